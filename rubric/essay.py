@@ -1,0 +1,75 @@
+"""An essay as it is marked: paragraphs, parsed sentences, words, and what was set aside.
+
+In: a text and the lexicon of a pack.  Out: one Essay, the value that every later stage reads.
+Titles and web-page furniture stay in the text, are counted in no figure and hold no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reference.reading.mentions import Lexicon, Mention, mentions, read_words
+from reference.reading.parser import Sentence, parse
+from reference.reading.sentences import Block, blocks
+from reference.reading.times import Time, american_order, times
+from reference.reading.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with what was read in it: words with names put right, mentions, time expressions."""
+
+    sentence: Sentence
+    words: Sequence[Word]
+    mentions: Sequence[Mention]
+    times: Sequence[Time]
+
+
+@dataclass(frozen=True, slots=True)
+class Essay:
+    """The essay. `paragraphs` are prose only; a sentence's `paragraph` is its place among them, from 0."""
+
+    name: str
+    text: str
+    paragraphs: Sequence[Block]
+    headings: Sequence[Block]
+    set_aside: Sequence[Block]
+    sentences: Sequence[Read]
+    misspelt: dict[str, str]
+
+    @property
+    def words(self) -> int:
+        """Words of the prose, counted as a word processor counts them."""
+        return sum(len(block.text.split()) for block in self.paragraphs)
+
+    def in_paragraph(self, number: int) -> list[Read]:
+        """The sentences of a paragraph (from 0), in order."""
+        return [read for read in self.sentences if read.sentence.paragraph == number]
+
+
+def read_essay(text: str, known: Lexicon, name: str = "essay") -> Essay:
+    """Read a text as an essay. Raises ParserError where the language model is missing."""
+    found = blocks(text)
+    prose = [block for block in found if block.kind == "prose"]
+    sentences = parse((block.start, block.text) for block in prose)
+    lines, wrong = read_words(sentences, known)
+    american = american_order(text)
+    reads = [
+        Read(
+            sentence,
+            tuple(line),
+            tuple(mentions(sentence, line, known)),
+            tuple(times(sentence.text, sentence.start, american=american)),
+        )
+        for sentence, line in zip(sentences, lines, strict=True)
+    ]
+    return Essay(
+        name=name,
+        text=text,
+        paragraphs=tuple(prose),
+        headings=tuple(block for block in found if block.kind == "heading"),
+        set_aside=tuple(block for block in found if block.kind == "set_aside"),
+        sentences=tuple(reads),
+        misspelt=wrong,
+    )

@@ -1,0 +1,194 @@
+"""The result of marking one essay: the JSON contract `marginalia/marking@1`, as types.
+
+Every finding carries `start` and `end`, Python string offsets into `essay.text`, and `text` is always that stretch.
+Screens, text and files are all written from one Marking. Adding a key is fine; changing one needs a new schema number.
+Does not compute anything: `rubric.pipeline` fills it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "marginalia/marking@1"
+
+Status = Literal["covered", "partial", "missing"]
+Verdict = Literal["agrees", "disagrees", "not_in_pack"]
+Severity = Literal["error", "check", "spelling"]
+Effect = Literal["note", "weakens", "breaks"]
+NoticeCode = Literal[
+    "off_topic", "set_aside", "other_language", "too_short", "list_not_prose", "pasted_source", "repeated", "other_pack"
+]
+SlipKind = Literal[
+    "day", "month", "year", "decade", "duration", "order", "person", "office",
+    "place", "figure", "attribution", "membership", "polarity", "name", "other",
+]  # fmt: skip
+
+
+class Part(BaseModel):
+    """The base of every part of a marking: frozen, and no key that the contract does not name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class MadeBy(Part):
+    """What produced the marking, exactly: two markings with the same `made_by` and text are the same bytes."""
+
+    marginalia: str
+    encoder: str | None
+    parser: str
+    pack_sha: str
+
+
+class EssayRead(Part):
+    """The essay as it was read. `words`, `paragraphs` and `sentences` leave out what was set aside."""
+
+    name: str
+    words: int
+    paragraphs: int
+    sentences: int
+    text: str
+
+
+class PackUsed(Part):
+    """The pack that the essay was compared with."""
+
+    id: str
+    version: str
+
+
+class Notice(Part):
+    """Something the reader must know before the rest, e.g. that the end of a paste was set aside."""
+
+    code: NoticeCode
+    start: int
+    end: int
+    message: str
+
+
+class Evidence(Part):
+    """A stretch of the essay that a finding rests on."""
+
+    start: int
+    end: int
+    text: str
+
+
+class SourcePlace(Part):
+    """A source and the place in it. `title` is how it is printed; `checked` is False for general knowledge."""
+
+    source: str
+    where: str
+    title: str = ""
+    checked: bool = True
+
+
+class PointFound(Part):
+    """How far the essay makes one point. `score` is the probability that it is covered, whatever the status."""
+
+    id: str
+    label: str
+    statement: str
+    importance: Literal["core", "strong"]
+    status: Status
+    score: float
+    evidence: tuple[Evidence, ...]
+    why: tuple[str, ...]
+    question: str
+    sources: tuple[SourcePlace, ...]
+
+
+class Claim(Part):
+    """A checkable statement that the essay makes, and how it stands to the pack."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    fact: str | None
+    value: str
+    verdict: Verdict
+
+
+class Slip(Part):
+    """A claim that disagrees, with what is right and where that can be read. `heading` says what to do, in three words."""
+
+    id: str
+    claim_id: str
+    kind: SlipKind
+    severity: Severity
+    effect: Effect
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    claim: str
+    should_be: str
+    accepted: str
+    fact: str
+    confidence: float
+    heading: str
+    message: str
+    source: SourcePlace
+
+
+class Checked(Part):
+    """How many claims were read, and how they came out."""
+
+    claims: int
+    agrees: int
+    disagrees: int
+    not_in_pack: int
+
+
+class Level(Part):
+    """A band of a mark scheme, as a range with reasons; `abstained` says why there is none."""
+
+    scheme: str
+    low: int | None
+    high: int | None
+    reasons: tuple[str, ...]
+    abstained: str | None
+    not_assessed: tuple[str, ...]
+
+
+class Comment(Part):
+    """One line of feedback, tied to the words it is about (start and end are 0 where it is about the whole essay)."""
+
+    code: str
+    text: str
+    start: int
+    end: int
+    about: str
+
+
+class Feedback(Part):
+    """What went well, even better if, and the next steps in order of gain."""
+
+    went_well: tuple[Comment, ...] = ()
+    even_better_if: tuple[Comment, ...] = ()
+    next_steps: tuple[Comment, ...] = ()
+
+
+class Marking(Part):
+    """The whole result for one essay."""
+
+    schema_: str = Field(default=SCHEMA, alias="schema")
+    made_by: MadeBy
+    essay: EssayRead
+    pack: PackUsed
+    notices: tuple[Notice, ...]
+    points: tuple[PointFound, ...]
+    claims: tuple[Claim, ...]
+    slips: tuple[Slip, ...]
+    checked: Checked
+    structure: dict[str, Any]
+    level: Level | None
+    feedback: Feedback
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The marking as one JSON object, keys in the contract's order, the same bytes for the same text."""
+        return self.model_dump_json(by_alias=True, indent=indent)

@@ -1,0 +1,178 @@
+"""The stages of marking, in order. Read this first.
+
+    text -> essay (paragraphs, sentences, names and times read)
+      -> facts: findings with verdicts, slips with corrections       (no embeddings on this line)
+      -> coverage: points made, with the student's own sentence
+      -> structure -> level range -> feedback -> one Marking
+
+The costly steps, parsing and encoding, run once and are handed on. With `facts_only` nothing is encoded at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from reference.pack import Pack
+from reference.reading.mentions import Lexicon, lexicon
+from reference.reading.parser import PARSER
+from rubric.essay import Essay, read_essay
+from rubric.feedback import feedback
+from rubric.level import level
+from rubric.marking import (
+    Checked,
+    Claim,
+    EssayRead,
+    Evidence,
+    Feedback,
+    MadeBy,
+    Marking,
+    Notice,
+    PackUsed,
+    PointFound,
+    Slip,
+)
+from rubric.notices import notices
+from rubric.slips.claims import Finding
+from rubric.slips.dates import date_findings
+from rubric.slips.figures import figure_findings
+from rubric.structure import structure
+from rubric.wording import slip_words, source_place
+
+try:
+    VERSION = version("marginalia")
+except PackageNotFoundError:  # run from a checkout that is not installed
+    VERSION = "0"
+
+# With one of these, what the essay says is not compared with the points.
+UNJUDGED = {"off_topic", "other_language"}
+
+
+def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool) -> Marking:
+    """Mark one text. Raises ParserError or EncoderError where a model is missing."""
+    known = lexicon(pack)
+    essay = read_essay(text, known, name)
+    findings = read_facts(essay, pack, known)
+    claims, slips = _numbered(essay, findings, pack)
+    checked = _counted(claims)
+    said = notices(essay)
+    points = () if facts_only else _points(essay, pack, said)
+    seen = structure(essay, pack)
+    errors = sum(slip.severity == "error" for slip in slips)
+    judged = not facts_only and not UNJUDGED & {notice.code for notice in said}
+    return Marking(
+        made_by=_made_by(pack, facts_only),
+        essay=EssayRead(
+            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=text
+        ),
+        pack=PackUsed(id=pack.about.id, version=pack.about.version),
+        notices=tuple(said),
+        points=tuple(points),
+        claims=tuple(claims),
+        slips=tuple(slips),
+        checked=checked,
+        structure=seen.as_data(),
+        level=None if facts_only else level(essay, seen, checked, errors, said, scheme),
+        feedback=feedback(essay, points, slips, seen) if judged else Feedback(),
+    )
+
+
+def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
+    """Every checkable claim of an essay, in reading order: a new kind of slip is one more line here."""
+    findings = [
+        *date_findings(essay, pack),
+        *figure_findings(essay, pack, known),
+    ]
+    return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.fact or ""))
+
+
+def _points(essay: Essay, pack: Pack, said: Sequence[Notice]) -> tuple[PointFound, ...]:
+    from reference.reading.encoder import encoder_name
+    from rubric.coverage import Found, coverage, default_anchors
+
+    if UNJUDGED & {notice.code for notice in said}:
+        found = [Found(point, "missing", 0.0, (), ()) for point in pack.points]
+    else:
+        found = coverage(essay, pack, default_anchors(pack, encoder_name()))
+    return tuple(
+        PointFound(
+            id=point.id,
+            label=point.label,
+            statement=point.statement,
+            importance=point.importance,
+            status=judged.status,
+            score=judged.score,
+            evidence=tuple(Evidence(start=a, end=b, text=essay.text[a:b]) for a, b in judged.evidence),
+            why=judged.why,
+            question=point.question,
+            sources=tuple(source_place(pack, citation) for citation in point.sources),
+        )
+        for judged in found
+        for point in (pack.points[judged.point],)
+    )
+
+
+def _numbered(essay: Essay, findings: Sequence[Finding], pack: Pack) -> tuple[list[Claim], list[Slip]]:
+    """Findings as the contract's claims and slips; an id is the fact, the value and an ordinal, and survives edits."""
+    count: Counter[str] = Counter()
+    claims, slips = [], []
+    for finding in findings:
+        key = f"{finding.fact or 'not-in-pack'}={finding.value}"
+        count[key] += 1
+        claim_id = f"{key}#{count[key]}"
+        claims.append(
+            Claim(
+                id=claim_id,
+                start=finding.start,
+                end=finding.end,
+                text=finding.text,
+                fact=finding.fact,
+                value=finding.value,
+                verdict=finding.verdict,
+            )
+        )
+        if finding.slip is not None:
+            slips.append(_slip(essay, finding, claim_id, pack))
+    return claims, slips
+
+
+def _slip(essay: Essay, finding: Finding, claim_id: str, pack: Pack) -> Slip:
+    slip = finding.slip
+    assert slip is not None and finding.fact is not None
+    heading, message = slip_words(finding)
+    return Slip(
+        id=claim_id,
+        claim_id=claim_id,
+        kind=slip.kind,
+        severity=slip.severity,
+        effect=slip.effect,
+        paragraph=essay.sentences[finding.sentence].sentence.paragraph + 1,
+        start=finding.start,
+        end=finding.end,
+        text=finding.text,
+        claim=f"{slip.what}: {finding.text}",
+        should_be=slip.right,
+        accepted=slip.accepted,
+        fact=finding.fact,
+        confidence=slip.confidence,
+        heading=heading,
+        message=message,
+        source=source_place(pack, slip.source),
+    )
+
+
+def _counted(claims: Sequence[Claim]) -> Checked:
+    verdicts = Counter(claim.verdict for claim in claims)
+    return Checked(
+        claims=len(claims),
+        agrees=verdicts["agrees"],
+        disagrees=verdicts["disagrees"],
+        not_in_pack=verdicts["not_in_pack"],
+    )
+
+
+def _made_by(pack: Pack, facts_only: bool) -> MadeBy:
+    from reference.reading.encoder import encoder_name
+
+    return MadeBy(marginalia=VERSION, encoder=None if facts_only else encoder_name(), parser=PARSER, pack_sha=pack.sha)

@@ -1,0 +1,1 @@
+"""A Marking on paper and screen: one module per output."""

@@ -1,0 +1,146 @@
+"""Compare the dates that an essay gives its events with the pack's.
+
+In: an essay and a pack.  Out: Findings, one for each time expression that states when something was.
+A coarser right date agrees; an interval agrees if it can hold; a date that fits any event its sentence speaks of is that
+event's. "By 1958", "since", "until" and "before" bound a result and are left alone, but "not until 1961" is a date.
+A name that several events share is wrong only where the date fits none of them.
+Does not judge the order of events, and never marks a date whose event the pack lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reference.pack import Event, Pack
+from reference.reading.mentions import Mention
+from reference.reading.times import Time
+from reference.reading.words import stem, words
+from reference.spans import Days, days, in_words
+from rubric.essay import Essay, Read
+from rubric.marking import SlipKind
+from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.ties import Tie, anchor_of, compared, negated_until, ties
+from rubric.slips.voice import asserted, clause_head, denied
+
+BEGINS = frozenset(stem(word) for word in "begin began begun start started starts open opened launch launched".split())
+ENDS = frozenset(stem(word) for word in "end ended finish finished over lift lifted conclude concluded".split())
+
+
+def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
+    """The dated claims of an essay, in reading order."""
+    for read in essay.sentences:
+        found = ties(read)
+        for time in read.times:
+            finding = _finding(read, time, [tie for tie in found if tie.time == time], pack)
+            if finding is not None:
+                yield finding
+
+
+def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding | None:
+    sentence = read.sentence
+    if pack_period(time, pack):
+        return None
+    head = clause_head(sentence, anchor_of(sentence, time))
+    bound = time.relation in ("by", "before", "after", "since", "until") and not negated_until(sentence, time)
+    silent = bound or not asserted(sentence, head, time.start) or compared(sentence, time)
+    if denied(sentence, head) and not negated_until(sentence, time):
+        silent = True
+    agreeing = _agreeing(read, time, tied, pack)
+    if agreeing is not None and (not tied or not silent):
+        return Finding(time.start, time.end, time.text, sentence.index, f"{agreeing}.when", time.value, "agrees")
+    if silent:
+        return None
+    if not tied:
+        return Finding(time.start, time.end, time.text, sentence.index, None, time.value, "not_in_pack")
+    event = _meant(time, tied[0].mention, pack)
+    if event.confidence == "low":
+        return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
+    slip = date_slip(time, event)
+    return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
+
+
+def pack_period(time: Time, pack: Pack) -> bool:
+    """True where the expression only repeats the question's own dates."""
+    return time.precision == "span" and time.days == days(pack.about.period)
+
+
+def _agreeing(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> str | None:
+    """The event that the date is right for: one it is tied to, else one its sentence speaks of."""
+    near = [tie.mention for tie in tied if tie.strength == "near"]
+    others = [mention for mention in read.mentions if mention.kind == "event"]
+    pools = [near] if near else [[tie.mention for tie in tied], others]
+    for pool in pools:
+        for mention in pool:
+            for name in mention.ids:
+                if date_agrees(time, pack.events[name], read):
+                    return name
+    return None
+
+
+def date_agrees(time: Time, event: Event, read: Read) -> bool:
+    """True where the date can be right for the event, in the words of this sentence."""
+    there = {word.stem for word in read.words}
+    return any(time.fits(span) for span in accepted(event, there))
+
+
+def accepted(event: Event, there: set[str]) -> list[Days]:
+    """Every interval that is right for an event; an alternative typed by its act only where a word of the act is there."""
+    main = days(event.when)
+    if main.length > 3 and there & ENDS and not there & BEGINS:
+        main = Days(main.last - 1, main.last)
+    spans = [main]
+    for other in event.accept:
+        acts = {word.stem for choice in other.act.split("|") for word in words(choice.replace("_", " "))}
+        if not acts or acts & there:
+            spans.append(days(other.when))
+    return spans
+
+
+def _meant(time: Time, mention: Mention, pack: Pack) -> Event:
+    """Of the events that a name may mean, the one whose date is nearest to the date given."""
+    events = [pack.events[name] for name in mention.ids]
+    there = time.days
+    if there is None or len(events) == 1:
+        return events[0]
+    return min(events, key=lambda event: days(event.when).gap(there))
+
+
+def date_slip(time: Time, event: Event) -> Slip:
+    """The slip of a date that disagrees with its event."""
+    return Slip(
+        kind=_kind(time, event),
+        severity="error" if event.confidence == "high" else "check",
+        what=event.happened,
+        right=in_words(event.when),
+        accepted=event.when,
+        source=event.source,
+        confidence=SURE[event.confidence],
+    )
+
+
+def _kind(time: Time, event: Event) -> SlipKind:
+    """The coarsest part of the date that is wrong."""
+    right = days(event.when)
+    if time.precision == "decade":
+        return "decade"
+    if time.has_year:
+        assert time.first[0] is not None and time.last[0] is not None
+        years = {int(part) for part in re.findall(r"\d{4}", event.when)}
+        if years and not any(time.first[0] <= year <= time.last[0] for year in years):
+            return "year"
+    months = {first.month for first in _months(right)}
+    given = {time.first[1], time.last[1]} - {None}
+    if given and not given & months:
+        return "month"
+    return "day"
+
+
+def _months(span: Days) -> Iterator[date]:
+    """The first day of every month that the span touches, at most a year of them."""
+    at = date.fromordinal(int(span.first))
+    end = date.fromordinal(int(min(span.last, span.first + 366)))
+    while at <= end:
+        yield at
+        at = at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1, day=1)

@@ -1,0 +1,133 @@
+"""Compare the figures that an essay gives with the pack's.
+
+In: an essay, a pack and its lexicon.  Out: Findings, one for each number whose sentence says what it counts.
+What is counted is told by a figure's cues, near the number and in its clause; a number of days or years is never taken for
+a number of people. Severity is the one rule of the project: an exact count that differs is an error; an estimate beyond
+twice or below half the accepted range is an error; outside the range but within that factor, or a value that older books
+give, is a check.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reference.pack import Event, Figure, Pack
+from reference.reading.mentions import Lexicon, Mention, told
+from reference.reading.numbers import Quantity, quantities
+from reference.reading.words import stem, words
+from rubric.essay import Essay, Read
+from rubric.marking import Severity
+from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.voice import asserted, clause_head, denied
+
+REACH = 60  # characters between a number and the words that say what it counts: about ten words
+ROUNDING = 0.1  # "about 1,300" for 1,400 is no slip
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+MEASURES = frozenset(
+    stem(w)
+    for w in "day week month year hour minute second mile km kilometre kilometer metre foot ton tonne kg kilo kilogram pound "
+    "dollar megaton kiloton percent per cent percentage times degree".split()
+)
+
+
+def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
+    """The figures of an essay that the pack knows, in reading order."""
+    for read in essay.sentences:
+        found = told(read.sentence, read.words, known.figures)
+        if not found:
+            continue
+        for quantity in quantities(read.sentence.text, read.sentence.start):
+            if any(time.start < quantity.end and quantity.start < time.end for time in read.times):
+                continue
+            finding = _finding(read, quantity, found, pack)
+            if finding is not None:
+                yield finding
+
+
+def _finding(read: Read, quantity: Quantity, found: list[Mention], pack: Pack) -> Finding | None:
+    sentence = read.sentence
+    at = sentence.token_at(quantity.start)
+    head = clause_head(sentence, at or 0)
+    if denied(sentence, head) or not asserted(sentence, head, quantity.start):
+        return None
+    counted = []
+    for mention in found:
+        event, figure = _figure(pack, mention.ids[0])
+        gap = max(0, mention.start - quantity.end, quantity.start - mention.end)
+        if gap <= REACH and measured_alike(read, quantity, figure):
+            counted.append((gap, event, figure))
+    if not counted:
+        return None
+    for _, event, figure in counted:
+        if figure_severity(quantity, figure) is None:
+            return _claim(sentence.index, quantity, event, figure, None)
+    _, event, figure = min(counted, key=lambda row: (row[0], row[2].id))
+    if figure.confidence == "low":
+        return None
+    return _claim(sentence.index, quantity, event, figure, figure_severity(quantity, figure))
+
+
+def _figure(pack: Pack, owner: str) -> tuple[Event, Figure]:
+    event_id, figure_id = owner.split(".")
+    event = pack.events[event_id]
+    return event, next(figure for figure in event.figures if figure.id == figure_id)
+
+
+def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, severity: Severity | None) -> Finding:
+    fact = f"{event.id}.{figure.id}"
+    if severity is None:
+        return Finding(quantity.start, quantity.end, quantity.text, sentence, fact, quantity.value, "agrees")
+    old = next((row for row in figure.outdated if row.low <= quantity.low <= row.high), None)
+    confidence = figure.confidence if event.confidence == "high" else event.confidence
+    slip = Slip(
+        kind="figure",
+        severity="check" if figure.confidence == "medium" else severity,
+        what=figure.what,
+        right=figure.says,
+        accepted=f"{figure.low:g}-{figure.high:g} {figure.unit}" if figure.low != figure.high else f"{figure.value:g} {figure.unit}",
+        source=figure.source or event.source,
+        confidence=SURE[confidence],
+        why=old.why if old else "",
+    )
+    return Finding(quantity.start, quantity.end, quantity.text, sentence, fact, quantity.value, "disagrees", slip)
+
+
+def measured_alike(read: Read, quantity: Quantity, figure: Figure) -> bool:
+    """True where the words after a number do not measure something else than the figure counts."""
+    after = read.sentence.text[quantity.end - read.sentence.start :]
+    if re.match(r"\s?(?:%|per\s?cent)", after):
+        return figure.unit in ("per cent", "%")
+    money = quantity.text[:1] in "$£€"
+    unit = {word.stem for word in words(figure.unit)} - {"us"}
+    if money != ("dollar" in unit or "pound" in unit) and money:
+        return False
+    following = [word.stem for word in words(after)[:2]]
+    measures = {word for word in following[:1] if word in MEASURES} or {word for word in following if word in MEASURES}
+    if unit & MEASURES:
+        return money or bool(unit & set(following))
+    return not measures
+
+
+def figure_severity(quantity: Quantity, figure: Figure) -> Severity | None:
+    """None where the quantity can be right for the figure, else how wrong it is (DESIGN, section 2)."""
+    scale = next((size for word, size in SCALES.items() if word in figure.unit.split()), 1.0)
+    low, high = figure.low * scale, figure.high * scale
+    if _fits(quantity, low, high, figure.exact):
+        return None
+    if any(row.low * scale <= quantity.low and quantity.high <= row.high * scale for row in figure.outdated):
+        return "check"
+    if figure.exact or quantity.low > 2 * high or quantity.high < low / 2:
+        return "error"
+    return "check"
+
+
+def _fits(quantity: Quantity, low: float, high: float, exact: bool) -> bool:
+    slack = 0.0 if exact and quantity.bend == "" else ROUNDING
+    match quantity.bend:
+        case "over":
+            return low / 2 <= quantity.high <= high * (1 + slack)
+        case "under":
+            return low * (1 - slack) <= quantity.low <= high * 2
+        case _:
+            return quantity.low <= high * (1 + slack) and quantity.high >= low * (1 - slack)

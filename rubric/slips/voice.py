@@ -1,0 +1,114 @@
+"""Who is speaking: whether the student asserts a clause, or denies, supposes, reports or quotes it.
+
+In: a parsed sentence and a place in it.  Out: yes or no.
+A denial, a supposition, an error that is reported as one, and another's words in quotation marks make no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reference.reading.parser import Sentence
+from reference.reading.words import fold
+
+CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
+DENIAL = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", "no", "without"})
+SUPPOSING = frozenset({"if", "unless", "suppose", "supposing", "imagine", "whether", "provided", "perhaps"})
+MODALS = frozenset({"would", "might", "could", "should", "may", "ought", "must"})
+REPORTED_ERROR = re.compile(
+    r"\b(?:(?:is|are|was|were|it's|been)\s+(?:sometimes|often|commonly|widely|usually|still)?\s*(?:said|thought|claimed|believed|assumed|"
+    r"dated|placed|taught|given)\s+(?:that|to|as|in|wrongly)|(?:wrongly|mistaken(?:ly)?|incorrect(?:ly)?|erroneously|falsely)|"
+    r"myths?|misconceptions?|contrary to|(?:which|that|this|it)\s+(?:is|was)(?:n't|\snot)?\s+(?:wrong|untrue|incorrect|false|right|correct|true|"
+    r"accurate)|confus(?:e|es|ed|ing|ion)|muddl(?:e|es|ed|ing)|mix(?:es|ed|ing)?\s+(?:it\s+|them\s+|this\s+|these\s+)?up|"
+    r"(?:some|many|plenty of|most|other|certain|several|my|one|the)\s+(?:\w+\s+)?(?:textbooks?|websites?|sites?|books?|sources?|people|students|accounts|guides)"
+    r"\s+(?:\w+\s+)?(?:say|says|put|puts|give|gives|claim|claims|date|dates|state|states|think|assume|believe)|"
+    r"people\s+(?:\w+\s+)?(?:assume|think|say|believe|imagine)|is\s+(?:often|sometimes)\s+(?:wrongly\s+)?(?:given|dated))\b",
+    re.IGNORECASE,
+)
+QUOTES = re.compile(r"[“\"]([^”\"]{20,})[”\"]|(?<!\w)[‘']([^’'\n]{25,})[’'](?!\w)")
+QUOTED_WORDS = 6
+
+
+def clause_head(sentence: Sentence, i: int) -> int:
+    """The verb, or other head, of the clause that a token stands in."""
+    for place in (i, *sentence.ancestors(i)):
+        token = sentence.tokens[place]
+        if token.dep in CLAUSAL:
+            return place
+        if token.dep == "conj" and _heads_clause(sentence, place):
+            return place
+    return i
+
+
+def _heads_clause(sentence: Sentence, i: int) -> bool:
+    """True where a conjunct is a clause of its own: it joins a clause's head, or has a subject."""
+    head = sentence.tokens[i].head
+    joined = sentence.tokens[head]
+    if any(token.head == i and token.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for token in sentence.tokens):
+        return True
+    return joined.dep in CLAUSAL or (joined.dep == "conj" and head != i and _heads_clause(sentence, head))
+
+
+def clause_tokens(sentence: Sentence, head: int) -> Iterator[int]:
+    """The tokens of the clause with this head."""
+    return (token.i for token in sentence.tokens if clause_head(sentence, token.i) == head)
+
+
+def norms(sentence: Sentence, head: int) -> set[str]:
+    """The folded words of the clause with this head."""
+    return {fold(sentence.tokens[i].text) for i in clause_tokens(sentence, head)}
+
+
+def denied(sentence: Sentence, head: int) -> bool:
+    """True where the clause's own verb is negated."""
+    return any(
+        token.head == head and (token.dep == "neg" or (fold(token.text) in DENIAL and token.dep in ("advmod", "preconj")))
+        for token in sentence.tokens
+    )
+
+
+def supposed(sentence: Sentence, head: int) -> bool:
+    """True where the clause, or one it hangs on, is a supposition: if ..., had it ..., would have ..."""
+    for place in (head, *sentence.ancestors(head)):
+        if sentence.tokens[place].dep not in CLAUSAL and sentence.tokens[place].dep != "conj":
+            continue
+        own = [token for token in sentence.tokens if token.head == place]
+        if any(fold(token.text) in SUPPOSING and token.dep in ("mark", "advmod") for token in own):
+            return True
+        auxiliaries = [fold(token.text) for token in own if token.dep in ("aux", "auxpass")]
+        modal = any(word in MODALS for word in auxiliaries)
+        if modal and ("have" in auxiliaries or "'ve" in auxiliaries or "of" in auxiliaries):
+            return True
+        if _inverted(sentence, place):
+            return True
+    return False
+
+
+def _inverted(sentence: Sentence, head: int) -> bool:
+    """'Had it been built', 'Were he to': the auxiliary stands first and its subject follows it."""
+    own = [token for token in sentence.tokens if token.head == head]
+    first = min((token.i for token in own if token.dep in ("aux", "auxpass")), default=None)
+    subject = min((token.i for token in own if token.dep in ("nsubj", "nsubjpass")), default=None)
+    if first is None or subject is None:
+        return False
+    return first < subject and fold(sentence.tokens[first].text) in ("had", "were", "should")
+
+
+def reports_error(sentence: Sentence) -> bool:
+    """True where the sentence speaks of what others get wrong, or sorts out a confusion."""
+    return REPORTED_ERROR.search(sentence.text.replace("’", "'")) is not None
+
+
+def quoted(sentence: Sentence, start: int) -> bool:
+    """True where an offset lies in a quotation of some length, whose words are another's."""
+    for match in QUOTES.finditer(sentence.text):
+        body = match[1] or match[2]
+        if match.start() <= start - sentence.start < match.end() and len(body.split()) >= QUOTED_WORDS:
+            return True
+    return False
+
+
+def asserted(sentence: Sentence, head: int, start: int) -> bool:
+    """True where the student states the clause at this offset as fact."""
+    return not (supposed(sentence, head) or reports_error(sentence) or quoted(sentence, start))
