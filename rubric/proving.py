@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from reference.pack import Event, Pack, SlipExample
 from reference.reading.mentions import lexicon
+from reference.spans import days
 from rubric.essay import read_essay
 from rubric.pipeline import read_facts
 from rubric.slips.claims import Finding
@@ -82,3 +85,23 @@ def _prove_words(event: Event, example: SlipExample, finding: Finding, match: re
     wanted = set(re.findall(r"\w+", example.says.lower()))
     if not wanted <= set(re.findall(r"\w+", right.lower())):
         yield Failure(event.id, example.text, f"offers {right!r}, which lacks {example.says!r}")
+
+
+def check_dates(pack: Pack) -> Iterator[str]:
+    """The dates of a pack that the EDTF standard does not allow, or reads otherwise than `reference.spans` does."""
+    import edtf
+
+    for event in pack.events.values():
+        for text in (event.when, *(other.when for other in event.accept)):
+            try:
+                parsed = edtf.parse_edtf(text)
+            except edtf.EDTFParseException:
+                yield f"{event.id}: {text!r} is not an EDTF date: write it as 1961-08-13, 1961-08, 1961 or a/b."
+                continue
+            strict = (_ordinal(parsed.lower_strict()), _ordinal(parsed.upper_strict()))
+            if strict != (days(text).first, days(text).last):
+                yield f"{event.id}: {text!r} is read in two ways: write it with an exact start and end."
+
+
+def _ordinal(moment: Any) -> int:
+    return date(moment.tm_year, moment.tm_mon, moment.tm_mday).toordinal()
