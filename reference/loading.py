@@ -14,7 +14,21 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from reference.pack import GENERAL_KNOWLEDGE, About, Entry, Event, Mistake, Pack, Person, Point, Source
+from reference.pack import (
+    GENERAL_KNOWLEDGE,
+    About,
+    Alliance,
+    Entry,
+    Event,
+    Mistake,
+    Office,
+    Pack,
+    Person,
+    Place,
+    Point,
+    Source,
+    Work,
+)
 from reference.yaml_lines import Lined, read_yaml
 
 HERE = Path(__file__).resolve().parent
@@ -27,6 +41,10 @@ T = TypeVar("T", bound=Entry)
 SHAPES: dict[str, type[Entry]] = {
     "events": Event,
     "people": Person,
+    "offices": Office,
+    "places": Place,
+    "alliances": Alliance,
+    "works": Work,
     "mistakes": Mistake,
     "sources": Source,
     "points": Point,
@@ -185,9 +203,25 @@ def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:
         owner = ("Event", event.id)
         cited = [event.source, *(figure.source for figure in event.figures if figure.source)]
         reader.check_links(owner, "person", [*event.by, *event.who], parts["people"])
+        reader.check_links(owner, "place", event.at, parts["places"])
         reader.check_links(owner, "source", [citation.source for citation in cited], parts["sources"])
         if event.tier == "core" and not (event.examples.slip and event.examples.fine):
             reader.faults.append(f"{reader.places[owner]}: {event.id}: a core event needs at least one slip and one fine example")
+    for person in parts["people"].values():
+        owner = ("Person", person.id)
+        reader.check_links(owner, "office", [term.office for term in person.offices], parts["offices"])
+        reader.check_links(owner, "place", [person.state] if person.state else [], parts["places"])
+        reader.check_links(owner, "source", [person.source.source], parts["sources"])
+    for office in parts["offices"].values():
+        reader.check_links(("Office", office.id), "place", [office.state], parts["places"])
+    for place in parts["places"].values():
+        reader.check_links(("Place", place.id), "place", [place.within] if place.within else [], parts["places"])
+    for alliance in parts["alliances"].values():
+        owner = ("Alliance", alliance.id)
+        reader.check_links(owner, "place", [*(member.state for member in alliance.members), *alliance.never], parts["places"])
+        reader.check_links(owner, "source", [alliance.source.source], parts["sources"])
+    for work in parts["works"].values():
+        reader.check_links(("Work", work.id), "person", work.by, parts["people"])
     for mistake in parts["mistakes"].values():
         reader.check_links(("Mistake", mistake.id), "event", [mistake.event] if mistake.event else [], parts["events"])
     for point in parts["points"].values():

@@ -119,7 +119,11 @@ class Examples(Entry):
 
 
 class Event(Entry):
-    """Something dated. `also` names it; `cues` tell it (see `reference.reading.mentions` for how they are matched)."""
+    """Something dated. `also` names it; `cues` tell it (see `reference.reading.mentions` for how they are matched).
+
+    `by` did it, `who` took part; where `closed`, nobody else can be named as taking part. `at` are the only places where
+    it can be said to have happened (`where` is for the reader).
+    """
 
     id: Id
     name: Text
@@ -130,8 +134,10 @@ class Event(Entry):
     accept: tuple[Accepted, ...] = ()
     tier: Literal["core", "supporting", "context"]
     where: tuple[Text, ...] = ()
+    at: tuple[Id, ...] = ()
     by: tuple[Id, ...] = ()
     who: tuple[Id, ...] = ()
+    closed: bool = False
     figures: tuple[Figure, ...] = ()
     significance: str = ""
     mistakes: tuple[Text, ...] = ()
@@ -141,12 +147,71 @@ class Event(Entry):
     examples: Examples = Examples()
 
 
-class Person(Entry):
-    """A person and the names that essays use for them."""
+class Place(Entry):
+    """A state, region, city or site; `within` is the place that holds it. `also` has its people and adjectives too."""
 
     id: Id
     name: Text
     also: tuple[Text, ...] = ()
+    kind: Literal["state", "region", "city", "site"]
+    within: Id | None = None
+
+
+class Office(Entry):
+    """An office: `titles` are the ways of giving it, with and without its state, longest meaning first."""
+
+    id: Id
+    name: Text
+    titles: tuple[Text, ...]
+    state: Id
+
+
+class Term(Entry):
+    """An office that a person held, and when."""
+
+    office: Id
+    when: Edtf
+
+
+class Person(Entry):
+    """A person, the names that essays use for them, their state and their offices of 1945-64."""
+
+    id: Id
+    name: Text
+    also: tuple[Text, ...] = ()
+    state: Id | None = None
+    offices: tuple[Term, ...] = ()
+    note: str = ""
+    source: Citation = Citation(source=GENERAL_KNOWLEDGE)
+
+
+class Member(Entry):
+    """A state's time in an alliance; an open interval where it stayed."""
+
+    state: Id
+    when: Edtf
+
+
+class Alliance(Entry):
+    """An alliance or organisation. `members` is complete for 1945-64; `never` are states that essays put in by mistake."""
+
+    id: Id
+    name: Text
+    also: tuple[Text, ...] = ()
+    members: tuple[Member, ...]
+    never: tuple[Id, ...] = ()
+    source: Citation
+    confidence: Confidence = "high"
+
+
+class Work(Entry):
+    """A book that essays cite, with its authors (ids of people) and year."""
+
+    id: Id
+    title: Text
+    also: tuple[Text, ...] = ()
+    by: tuple[Id, ...]
+    year: Edtf
 
 
 class Mistake(Entry):
@@ -220,6 +285,10 @@ class Pack(Entry):
     sources: dict[str, Source]
     events: dict[str, Event]
     people: dict[str, Person]
+    offices: dict[str, Office]
+    places: dict[str, Place]
+    alliances: dict[str, Alliance]
+    works: dict[str, Work]
     mistakes: dict[str, Mistake]
     points: dict[str, Point]
     sha: str

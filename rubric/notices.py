@@ -19,8 +19,9 @@ QUOTE = 60
 def notices(essay: Essay) -> list[Notice]:
     """The notices of an essay, the whole text's first."""
     found = list(_of_whole(essay))
-    for block in essay.set_aside:
-        found.append(_notice("set_aside", block.start, block.end, quote=_quote(block.text)))
+    if essay.set_aside:
+        first, last = essay.set_aside[0], essay.set_aside[-1]
+        found.append(_notice("set_aside", first.start, last.end, quote=_quote(essay.text[first.start : last.end])))
     seen: set[str] = set()
     for block in essay.paragraphs:
         key = " ".join(block.text.lower().split())

@@ -77,6 +77,9 @@ def _model(other: str | None) -> Any:
         verify(folder)
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
 
     try:
         return SentenceTransformer(other or str(folder), device="cpu")

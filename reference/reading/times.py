@@ -18,7 +18,7 @@ from typing import Literal
 
 from reference.spans import MONTHS, Days
 
-Relation = Literal["at", "by", "before", "after", "since", "until", "from"]
+Relation = Literal["at", "by", "before", "after", "since", "until", "from", "between"]
 Precision = Literal["day", "month", "part", "year", "decade", "span"]
 Moment = tuple[int | None, int | None, int | None]  # year, month, day
 
@@ -123,12 +123,12 @@ COUNTED = (
 )
 NOT_A_YEAR = re.compile(r"(?:[£$€#]|\bpp?\.\s?|\bpages?\s|\broom\s|\bno\.\s?|\bnumber\s|\bparagraph\s|\bline\s)$", re.IGNORECASE)
 RELATION = re.compile(
-    r"\b(by|before|after|since|until|till|from|prior to|up to|not until)\s+(?:about\s+|around\s+|the\s+(?:\w+\s+of\s+)?)?$",
+    r"\b(by|before|after|since|until|till|from|between|prior to|up to|not until)\s+(?:about\s+|around\s+|the\s+(?:\w+\s+of\s+)?)?$",
     re.IGNORECASE,
 )
 RELATIONS: dict[str, Relation] = {
     "by": "by", "before": "before", "prior to": "before", "after": "after", "since": "since", "from": "from",
-    "until": "until", "till": "until", "up to": "until", "not until": "until",
+    "between": "between", "until": "until", "till": "until", "up to": "until", "not until": "until",
 }  # fmt: skip
 
 Make = Callable[[re.Match[str]], tuple[Moment, Moment, Precision] | None]
@@ -291,7 +291,7 @@ SHAPES: tuple[tuple[str, Make], ...] = (
     (rf"\b{PART}(?P<m>{M})\b\.?{OF_YEAR}?", _month_part),
     (rf"\b(?P<m>{M})\b\.?(?:\s+(?P<y1>{Y}))?{AND}(?P<m2>{M})\b\.?{OF_YEAR}?", _months),
     (rf"\b(?P<m>{M})\b\.?{OF_YEAR}", _one_month),
-    (rf"(?:\bthe\s+)?\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?(?P<y>{Y})(?:[-–/]\d\d?)?", _season),
+    (rf"(?:\bthe\s+)?(?<!Prague\s)\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?(?P<y>{Y})(?:[-–/]\d\d?)?", _season),
     (r"\b(?:that|the\s+same)\s+(?P<season>spring|summer|autumn|winter)\b(?P<y>)", _season),
     (rf"\b(?P<named>May\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|Christmas\s+Day){OF_YEAR}?", _named_day),
     (rf"\b{PART}(?P<y>{Y})(?!\s*[-–]\s*\d)", _year_part),

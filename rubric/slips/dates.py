@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from reference.pack import Event, Pack
@@ -21,44 +22,91 @@ from reference.spans import Days, days, in_words
 from rubric.essay import Essay, Read
 from rubric.marking import SlipKind
 from rubric.slips.claims import SURE, Finding, Slip
-from rubric.slips.ties import Tie, anchor_of, compared, negated_until, ties
+from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_until, ties, undergoes
 from rubric.slips.voice import asserted, clause_head, denied
 
-BEGINS = frozenset(stem(word) for word in "begin began begun start started starts open opened launch launched".split())
-ENDS = frozenset(stem(word) for word in "end ended finish finished over lift lifted conclude concluded".split())
+BEGINS = frozenset(stem(word) for word in "begin began begun start started starts open opened erupt erupted broke break".split())
+ENDS = frozenset(stem(word) for word in "end ended finish finished lift lifted conclude concluded".split())
 
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The dated claims of an essay, in reading order."""
     for read in essay.sentences:
-        found = ties(read)
+        told = replace(read, mentions=telling(read))
+        found = ties(told)
         for time in read.times:
-            finding = _finding(read, time, [tie for tie in found if tie.time == time], pack)
+            finding = _finding(told, time, [tie for tie in found if tie.time == time], pack)
             if finding is not None:
                 yield finding
+
+
+def telling(read: Read) -> list[Mention]:
+    """The mentions, less a name that is only what another event's act is done to.
+
+    "The quarantine was lifted on ..." dates the lifting, "Kennedy announced the quarantine on ..." the announcement.
+    """
+    cues = [mention for mention in read.mentions if mention.how == "cue"]
+    return [
+        mention
+        for mention in read.mentions
+        if mention.how == "cue"
+        or not any(
+            cue.start <= mention.start
+            and mention.end <= cue.end
+            and cue.end - cue.start > mention.end - mention.start
+            and not set(cue.ids) & set(mention.ids)
+            and undergoes(read.sentence, mention, cue.head)
+            for cue in cues
+        )
+    ]
 
 
 def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding | None:
     sentence = read.sentence
     if pack_period(time, pack):
         return None
-    head = clause_head(sentence, anchor_of(sentence, time))
-    bound = time.relation in ("by", "before", "after", "since", "until") and not negated_until(sentence, time)
-    silent = bound or not asserted(sentence, head, time.start) or compared(sentence, time)
-    if denied(sentence, head) and not negated_until(sentence, time):
+    head = clause_head(sentence, anchors_of(sentence, time)[0])
+    until = negated_until(sentence, time)
+    supposed_too = not (tied and tied[0].strength == "near" and attributive(sentence, time))
+    silent = not asserted(sentence, head, time.start, supposed_too) or compared(sentence, time)
+    if denied(sentence, head) and not until:
         silent = True
     agreeing = _agreeing(read, time, tied, pack)
     if agreeing is not None and (not tied or not silent):
         return Finding(time.start, time.end, time.text, sentence.index, f"{agreeing}.when", time.value, "agrees")
-    if silent:
+    bound = time.relation not in ("at", "from") and time.precision != "span" and not until
+    if silent or (bound and not (tied and impossible(time, _meant(time, tied[0].mention, pack)))):
         return None
+    blamed = [tie for tie in tied if not _dated_elsewhere(read, time, tie.mention, pack)]
     if not tied:
         return Finding(time.start, time.end, time.text, sentence.index, None, time.value, "not_in_pack")
-    event = _meant(time, tied[0].mention, pack)
+    if not blamed:
+        return None
+    event = _meant(time, blamed[0].mention, pack)
     if event.confidence == "low":
         return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
     slip = date_slip(time, event)
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
+
+
+def impossible(time: Time, event: Event) -> bool:
+    """True for "since 1945" of something that began only later: nothing goes on before it begins."""
+    there = time.days
+    return time.relation == "since" and there is not None and there.last < days(event.when).first
+
+
+def _dated_elsewhere(read: Read, time: Time, mention: Mention, pack: Pack) -> bool:
+    """True where another date of the sentence, not a coarser form of this one, is right for the mention's event."""
+    mine = time.days
+    for other in read.times:
+        if other == time:
+            continue
+        theirs = other.days
+        if mine is not None and theirs is not None and theirs.holds(mine):
+            continue
+        if any(date_agrees(other, pack.events[name], read) for name in mention.ids):
+            return True
+    return False
 
 
 def pack_period(time: Time, pack: Pack) -> bool:
@@ -67,15 +115,13 @@ def pack_period(time: Time, pack: Pack) -> bool:
 
 
 def _agreeing(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> str | None:
-    """The event that the date is right for: one it is tied to, else one its sentence speaks of."""
+    """The event that the date is right for: one it is tied to, or, where it is tied to none, one its sentence names."""
     near = [tie.mention for tie in tied if tie.strength == "near"]
-    others = [mention for mention in read.mentions if mention.kind == "event"]
-    pools = [near] if near else [[tie.mention for tie in tied], others]
-    for pool in pools:
-        for mention in pool:
-            for name in mention.ids:
-                if date_agrees(time, pack.events[name], read):
-                    return name
+    pool = near or [tie.mention for tie in tied] or [mention for mention in read.mentions if mention.kind == "event"]
+    for mention in pool:
+        for name in mention.ids:
+            if date_agrees(time, pack.events[name], read):
+                return name
     return None
 
 
@@ -90,10 +136,12 @@ def accepted(event: Event, there: set[str]) -> list[Days]:
     main = days(event.when)
     if main.length > 3 and there & ENDS and not there & BEGINS:
         main = Days(main.last - 1, main.last)
+    elif main.length > 3 and there & BEGINS and not there & ENDS:
+        main = Days(main.first, main.first + 1)
     spans = [main]
     for other in event.accept:
-        acts = {word.stem for choice in other.act.split("|") for word in words(choice.replace("_", " "))}
-        if not acts or acts & there:
+        acts = [{word.stem for word in words(choice.replace("_", " "))} for choice in other.act.split("|") if choice]
+        if not acts or any(act <= there for act in acts):
             spans.append(days(other.when))
     return spans
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reference.pack import Event, Figure, Pack
+from reference.pack import GENERAL_KNOWLEDGE, Citation, Event, Figure, Pack
 from reference.reading.mentions import Lexicon, Mention, told
 from reference.reading.numbers import Quantity, quantities
 from reference.reading.words import stem, words
@@ -86,7 +86,7 @@ def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, seve
         what=figure.what,
         right=figure.says,
         accepted=f"{figure.low:g}-{figure.high:g} {figure.unit}" if figure.low != figure.high else f"{figure.value:g} {figure.unit}",
-        source=figure.source or event.source,
+        source=figure.source or Citation(source=GENERAL_KNOWLEDGE),
         confidence=SURE[confidence],
         why=old.why if old else "",
     )

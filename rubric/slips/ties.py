@@ -28,7 +28,14 @@ AFTER_NAME = re.compile(
     r"(?:in|on|of|from|during|at|back in|early in|late in|at the|in the|of the|on the|from the|for)?\s*"
     r"(?:the\s+)?(?:night|evening|morning|early hours|afternoon)?(?:\s+of\s+)?(?:the\s+)?\s*"
 )
+BRACKET = re.compile(r"\s*[(\[]\s*(?:in|on)?\s*")
 BEFORE_NAME = re.compile(r"(?:['’]s)?\s*")
+WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
+THAT = re.compile(r"\s*(that|when)\b")
+CLEFT = re.compile(r"\b[Ii]t\s+(?:was|is)\s+(?:only\s+|not\s+)?(?:(?:in|on|during|until)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$")
+TEMPORAL = frozenset({"after", "before", "since", "following", "until", "till", "from", "later"})
+NAMING = frozenset({"called", "named", "dubbed", "codenamed"})
+STAND_INS = frozenset({"another", "one", "that", "those", "others", "second", "third"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 CHAIN = frozenset({"prep", "pobj", "pcomp", "nummod", "npadvmod", "amod", "compound", "appos", "quantmod", "advmod", "det", "nmod"})
@@ -56,13 +63,13 @@ def ties(read: Read) -> list[Tie]:
 
 def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention], times: Iterable[Time]) -> list[Tie]:
     near, clause = [], []
-    anchor = anchor_of(sentence, time)
+    anchors = anchors_of(sentence, time)
     for mention in events:
-        if _touches(sentence, time, mention) or _governs(sentence, anchor, mention):
+        if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
         elif _bracketed(sentence, time):
             continue
-        elif _dates_clause(sentence, anchor, mention):
+        elif any(_dates_clause(sentence, anchor, mention) for anchor in anchors):
             clause.append(mention)
     near.sort(key=lambda m: _distance(time, m))
     clause.sort(key=lambda m: (m.how != "cue", _distance(time, m)))
@@ -73,8 +80,26 @@ def _distance(time: Time, mention: Mention) -> int:
     return max(0, time.start - mention.end, mention.start - time.end)
 
 
+def anchors_of(sentence: Sentence, time: Time) -> list[int]:
+    """The tokens that a time expression hangs on: the first ancestor that is no preposition and no part of a date.
+
+    "... in 1961, when the Wall went up" hangs the date on the later clause too, "it was in 1961 that ..." on it alone.
+    """
+    after = sentence.text[time.end - sentence.start :]
+    cleft = CLEFT.search(sentence.text[: time.start - sentence.start])
+    hung = anchor_of(sentence, time)
+    opening = (THAT if cleft else WHEN).match(after)
+    if opening is None:
+        return [hung]
+    word = sentence.token_at(time.end + opening.start(1))
+    head = clause_head(sentence, word) if word is not None else -1
+    if word is None or head <= word:
+        return [hung]
+    return [head] if cleft else [hung, head]
+
+
 def anchor_of(sentence: Sentence, time: Time) -> int:
-    """The token that a time expression hangs on: the first ancestor that is no preposition and no part of a date."""
+    """The token that a time expression hangs on in the parse."""
     inside = [token.i for token in sentence.tokens if token.start < time.end and time.start < token.end]
     if not inside:
         return sentence.token_at(time.start) or 0
@@ -97,16 +122,32 @@ _TIME_NOUNS = frozenset({"night", "evening", "morning", "hours", "afternoon", "e
 def _touches(sentence: Sentence, time: Time, mention: Mention) -> bool:
     """True where nothing but a preposition or a bracket stands between the name and the date."""
     if mention.how != "name":
-        return False
+        return BRACKET.fullmatch(_between(sentence, mention.end, time.start)) is not None if mention.end <= time.start else False
     if mention.end <= time.start:
-        return AFTER_NAME.fullmatch(_between(sentence, mention.end, time.start)) is not None
+        between = _between(sentence, mention.end, time.start)
+        # "Two years after the Korean War, in 1955, ...": the comma parts the date from a name that only measures.
+        if "," in between and _after_temporal(sentence, mention):
+            return False
+        return AFTER_NAME.fullmatch(between) is not None
     if time.end <= mention.start:
         return BEFORE_NAME.fullmatch(_between(sentence, time.end, mention.start)) is not None
     return True
 
 
+def _after_temporal(sentence: Sentence, mention: Mention) -> bool:
+    inside = [token for token in sentence.tokens if mention.start <= token.start < mention.end]
+    heads = {fold(sentence.tokens[token.head].text) for token in inside if token.dep in ("pobj", "conj", "nsubj", "pcomp")}
+    return bool(heads & TEMPORAL)
+
+
 def _between(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def attributive(sentence: Sentence, time: Time) -> bool:
+    """True where the date only tells which event is meant: "of 1956", "(1956)", "the 1956 rising"."""
+    before = sentence.text[: time.start - sentence.start].rstrip().lower()
+    return before.endswith((" of", "(", "[", " the", " of the")) or _bracketed(sentence, time)
 
 
 def _governs(sentence: Sentence, anchor: int, mention: Mention) -> bool:
@@ -124,6 +165,8 @@ def _bracketed(sentence: Sentence, time: Time) -> bool:
 def _dates_clause(sentence: Sentence, anchor: int, mention: Mention) -> bool:
     """True where the date's clause says that the event took place, was brought about, or acted there and then."""
     head = clause_head(sentence, anchor)
+    if fold(sentence.tokens[anchor].text) in STAND_INS:
+        return False
     if mention.how == "cue":
         return clause_head(sentence, mention.head) == head or _hangs_on(sentence, anchor, mention.head)
     role = _role(sentence, mention, head)
@@ -151,6 +194,9 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     if not inside:
         return None
     top = next((i for i in inside if sentence.tokens[i].head not in inside), inside[-1])
+    # "a metal ball called Sputnik": the name has the role of what it names.
+    if sentence.tokens[top].dep in ("oprd", "attr", "dobj") and fold(sentence.tokens[sentence.tokens[top].head].text) in NAMING:
+        top = sentence.tokens[sentence.tokens[top].head].head
     while sentence.tokens[top].dep == "conj" and clause_head(sentence, top) != top:
         top = sentence.tokens[top].head
     token = sentence.tokens[top]
@@ -171,6 +217,15 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     if token.dep in SUBJECTS:
         return "subject"
     return "object" if token.dep in OBJECTS else None
+
+
+def undergoes(sentence: Sentence, mention: Mention, head: int) -> bool:
+    """True where the mention is the object, or the subject of the passive, of the verb at `head`."""
+    inside = [token.i for token in sentence.tokens if mention.start <= token.start < mention.end]
+    top = next((i for i in inside if sentence.tokens[i].head not in inside), None)
+    if top is None or sentence.tokens[top].head != head:
+        return False
+    return sentence.tokens[top].dep in OBJECTS or sentence.tokens[top].dep == "nsubjpass"
 
 
 def _own_subject(sentence: Sentence, head: int) -> bool:

@@ -14,12 +14,13 @@ from reference.reading.words import fold
 
 CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 DENIAL = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", "no", "without"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SUPPOSING = frozenset({"if", "unless", "suppose", "supposing", "imagine", "whether", "provided", "perhaps"})
 MODALS = frozenset({"would", "might", "could", "should", "may", "ought", "must"})
 REPORTED_ERROR = re.compile(
     r"\b(?:(?:is|are|was|were|it's|been)\s+(?:sometimes|often|commonly|widely|usually|still)?\s*(?:said|thought|claimed|believed|assumed|"
     r"dated|placed|taught|given)\s+(?:that|to|as|in|wrongly)|(?:wrongly|mistaken(?:ly)?|incorrect(?:ly)?|erroneously|falsely)|"
-    r"myths?|misconceptions?|contrary to|(?:which|that|this|it)\s+(?:is|was)(?:n't|\snot)?\s+(?:wrong|untrue|incorrect|false|right|correct|true|"
+    r"(?:a|common|popular)\s+myth|myth\s+that|misconceptions?|contrary to|(?:which|that|this|it)\s+(?:is|was)(?:n't|\snot)?\s+(?:wrong|untrue|incorrect|false|right|correct|true|"
     r"accurate)|confus(?:e|es|ed|ing|ion)|muddl(?:e|es|ed|ing)|mix(?:es|ed|ing)?\s+(?:it\s+|them\s+|this\s+|these\s+)?up|"
     r"(?:some|many|plenty of|most|other|certain|several|my|one|the)\s+(?:\w+\s+)?(?:textbooks?|websites?|sites?|books?|sources?|people|students|accounts|guides)"
     r"\s+(?:\w+\s+)?(?:say|says|put|puts|give|gives|claim|claims|date|dates|state|states|think|assume|believe)|"
@@ -61,9 +62,11 @@ def norms(sentence: Sentence, head: int) -> set[str]:
 
 
 def denied(sentence: Sentence, head: int) -> bool:
-    """True where the clause's own verb is negated."""
+    """True where the clause's own verb is negated, or its subject or object is "no ..."."""
+    arguments = {token.i for token in sentence.tokens if token.head == head and token.dep in ARGUMENTS}
     return any(
-        token.head == head and (token.dep == "neg" or (fold(token.text) in DENIAL and token.dep in ("advmod", "preconj")))
+        (token.head == head and (token.dep == "neg" or (fold(token.text) in DENIAL and token.dep in ("advmod", "preconj"))))
+        or (token.head in arguments and fold(token.text) in ("no", "neither") and token.dep in ("det", "neg", "preconj"))
         for token in sentence.tokens
     )
 
@@ -109,6 +112,11 @@ def quoted(sentence: Sentence, start: int) -> bool:
     return False
 
 
-def asserted(sentence: Sentence, head: int, start: int) -> bool:
-    """True where the student states the clause at this offset as fact."""
-    return not (supposed(sentence, head) or reports_error(sentence) or quoted(sentence, start))
+def asserted(sentence: Sentence, head: int, start: int, supposed_too: bool = True) -> bool:
+    """True where the student states the clause at this offset as fact.
+
+    Without `supposed_too` a supposition counts as stated: "if the summit of 1960 had ..." takes the summit for granted.
+    """
+    if supposed_too and supposed(sentence, head):
+        return False
+    return not (reports_error(sentence) or quoted(sentence, start))
