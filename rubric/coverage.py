@@ -1,16 +1,18 @@
 """Which points an essay makes, only touches, or lacks, with the student's own sentence as evidence.
 
 In: an essay, a pack, and a way to encode.  Out: one Found for every point of the pack, in the pack's order.
-A point is covered where a sentence, or two together, says what the point says and argues it; it is partial where its
-event or idea is named, or where something like it is said without an argument; else it is missing.
-Embeddings say what a sentence is about; mentions say what it names; words of reasoning say whether it argues.
-First form: one passage a point. Does not check facts.
+The best passage for a point is the sentence, or two together, most like its statement and paraphrases, among those that
+name its events or idea where any do. Two small logistics over what was seen of that passage give the chance that the
+point is made and the chance that it is touched: likeness, its margin over the other points, words that few points share,
+words of reasoning, names.
+First form: one passage a point, words of reasoning from a list. Does not check facts.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,12 +21,17 @@ import numpy as np
 from reference.pack import Pack, Point
 from reference.reading.encoder import Vectors, encode
 from reference.reading.mentions import name_words
+from reference.reading.words import words
 from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 from rubric.marking import Status
+from rubric.wording import say
 
 Encode = Callable[[Sequence[str]], Vectors]
 Span = tuple[int, int]
+
+# Shared vocabulary is summed in nats of rarity and brought to the scale of a cosine.
+MOST_SHARED, SHARED_SCALE, SHARED_IN_MERIT = 12.0, 10.0, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +47,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The statements and paraphrases of a pack's points as unit vectors; `owner` says whose each row is."""
+    """The statements and paraphrases of a pack's points as unit vectors; `owner` says whose each row is.
+
+    `terms` are each point's own words as stems, weighted by how few points share them (inverse document frequency).
+    """
 
     vectors: Vectors
     owner: tuple[int, ...]
+    terms: tuple[Mapping[str, float], ...]
 
 
 def point_anchors(pack: Pack, encode_with: Encode) -> Anchors:
@@ -53,7 +64,17 @@ def point_anchors(pack: Pack, encode_with: Encode) -> Anchors:
         for text in (point.statement, *point.paraphrases):
             texts.append(text)
             owner.append(i)
-    return Anchors(encode_with(texts), tuple(owner))
+    return Anchors(encode_with(texts), tuple(owner), _terms(pack))
+
+
+def _terms(pack: Pack) -> tuple[Mapping[str, float], ...]:
+    said = []
+    for point in pack.points.values():
+        events = [pack.events[served.event].name for served in point.events]
+        text = " ".join((point.statement, *point.paraphrases, point.label, *point.named, *events))
+        said.append({word.stem for word in words(text) if len(word.norm) > 3 or word.norm[0].isdigit()})
+    spread = Counter(term for terms in said for term in terms)
+    return tuple({term: math.log(len(said) / spread[term]) for term in sorted(terms)} for terms in said)
 
 
 @cache
@@ -77,10 +98,16 @@ def coverage(essay: Essay, pack: Pack, anchors: Anchors, encode_with: Encode = e
     reads = list(essay.sentences)
     if not reads:
         return [Found(point.id, "missing", 0.0, (), ()) for point in points]
-    vectors = encode_with([read.sentence.text for read in reads])
     passages = _passages(reads)
-    likeness = _likeness(vectors, passages, anchors, len(points))
-    return [_judge(point, reads, passages, likeness[:, i]) for i, point in enumerate(points)]
+    likeness = _likeness(encode_with([read.sentence.text for read in reads]), passages, anchors, len(points))
+    shared = [[_shared(passage, reads, terms) for passage in passages] for terms in anchors.terms]
+    return [_judge(point, i, reads, passages, likeness, shared[i]) for i, point in enumerate(points)]
+
+
+def _shared(passage: Passage, reads: Sequence[Read], terms: Mapping[str, float]) -> float:
+    """How much of a point's own vocabulary a passage has, 0 to about 1."""
+    here = {word.stem for read in reads[passage.first : passage.last + 1] for word in read.words}
+    return round(min(MOST_SHARED, sum(terms[term] for term in sorted(here & terms.keys()))) / SHARED_SCALE, 3)
 
 
 def _passages(reads: Sequence[Read]) -> list[Passage]:
@@ -113,32 +140,40 @@ def _likeness(vectors: Vectors, passages: Sequence[Passage], anchors: Anchors, p
     return np.round(best, 3)
 
 
-def _judge(point: Point, reads: Sequence[Read], passages: Sequence[Passage], likeness: Vectors) -> Found:
-    named = _names(point, reads)
-    order = sorted(range(len(passages)), key=lambda i: (-_merit(passages[i], float(likeness[i]), named), i))
-    best = order[0]
-    passage, like = passages[best], float(likeness[best])
-    touched = any(passage.first <= i <= passage.last for i in named)
-    score = round(_chance(like, passage.argues, touched, point.whole), 3)
+def _judge(
+    point: Point,
+    column: int,
+    reads: Sequence[Read],
+    passages: Sequence[Passage],
+    likeness: Vectors,
+    shared: Sequence[float],
+) -> Found:
+    named = set() if point.whole else _names(point, reads)
+    pool = [i for i, p in enumerate(passages) if any(p.first <= place <= p.last for place in named)] or range(len(passages))
+    best = max(pool, key=lambda i: (float(likeness[i, column]) + SHARED_IN_MERIT * shared[i], -i))
+    passage, like = passages[best], float(likeness[best, column])
+    rivals = float(np.delete(likeness[best], column).max()) if likeness.shape[1] > 1 else 0.0
+    seen = {
+        "likeness": like,
+        "argues": float(passage.argues),
+        "margin": like - rivals,
+        "named": float(bool(named)),
+        "whole": float(point.whole),
+        "shared": shared[best],
+    }
+    score = round(_chance("covered_weights", seen), 3)
+    touched = round(_chance("touched_weights", seen), 3)
     evidence = ((reads[passage.first].sentence.start, reads[passage.last].sentence.end),)
-    why = [f"likeness {like:.2f} to the point"]
-    if passage.argues:
-        why.append("the passage gives a reason, a result or a judgement")
+    why = tuple(say("why", reason, **seen) for reason in _reasons(passage, named))
     if score >= threshold("covered_chance"):
-        return Found(point.id, "covered", score, evidence, tuple(why))
-    if named and not point.whole:
-        first = max(named, key=lambda i: (float(likeness[i]), -i))
-        sentence = reads[first].sentence
-        return Found(point.id, "partial", score, ((sentence.start, sentence.end),), ("it is named, and not yet argued",))
-    if like >= threshold("partial_likeness_whole" if point.whole else "partial_likeness"):
-        return Found(point.id, "partial", score, evidence, tuple(why[:1]))
+        return Found(point.id, "covered", score, evidence, why)
+    if touched >= threshold("touched_chance"):
+        return Found(point.id, "partial", score, evidence, why)
     return Found(point.id, "missing", score, (), ())
 
 
-def _merit(passage: Passage, like: float, named: set[int]) -> float:
-    """What makes a passage the best evidence: likeness first, a reason given, its names there, and brevity."""
-    touched = any(passage.first <= i <= passage.last for i in named)
-    return like + 0.06 * passage.argues + 0.04 * touched - 0.02 * (passage.last - passage.first)
+def _reasons(passage: Passage, named: set[int]) -> list[str]:
+    return ["named" if named else "alike", "argues" if passage.argues else "tells"]
 
 
 def _names(point: Point, reads: Sequence[Read]) -> set[int]:
@@ -156,14 +191,8 @@ def _names(point: Point, reads: Sequence[Read]) -> set[int]:
     return found
 
 
-def _chance(like: float, reasoned: bool, touched: bool, whole: bool) -> float:
-    """The probability that the point is covered: a logistic over likeness, argument and names (weights as data)."""
-    weights = data("thresholds")["covered_weights"]["value"]
-    total = (
-        weights["bias"]
-        + weights["likeness"] * like
-        + weights["argues"] * reasoned
-        + weights["touched"] * touched
-        + weights["whole"] * whole
-    )
-    return 1 / (1 + math.exp(-total))
+def _chance(name: str, seen: dict[str, float]) -> float:
+    """A probability: a logistic over what was seen of a passage, with the weights of `thresholds.yaml`."""
+    weights = data("thresholds")[name]["value"]
+    total = weights["bias"] + sum(weights[feature] * value for feature, value in seen.items())
+    return 1 / (1 + math.exp(-float(total)))

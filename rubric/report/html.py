@@ -1,0 +1,169 @@
+"""A marking as HTML: the parts of the result page, for the screen now and for a saved page later.
+
+In: a Marking, who reads it.  Out: strings to put inside one `.mg` element (`framed`), whose style is `style()`.
+All text of essay and pack is escaped; ids begin `e-`; every selector begins `.mg`; nothing is told by colour alone.
+Pure functions: the same marking gives the same string. Does not know Streamlit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from rubric.marking import Comment, Marking
+from rubric.report.margins import essay
+from rubric.report.quoting import between, esc, paragraph_at, paragraphs, shortened
+from rubric.report.rows import arguments, facts, quoted, where
+from rubric.report.summary import read_line, size_line, summary, unjudged
+from rubric.wording import say
+
+__all__ = [
+    "annotated",
+    "arguments",
+    "as_read",
+    "facts",
+    "fault",
+    "framed",
+    "head",
+    "level",
+    "masthead",
+    "next_draft",
+    "style",
+]
+
+KEY = (("error", "1"), ("check", "2"), ("spelling", "3"), ("covered", ""), ("partial", ""))
+
+
+def style() -> str:
+    """The style element of every part."""
+    css = files("rubric.report").joinpath("essay.css").read_text("utf-8")
+    return f"<style>{css}</style>"
+
+
+def framed(inner: str, theme: str | None = None) -> str:
+    """A part in its frame. `theme` is light or dark; without one the reader's system decides."""
+    data = f' data-theme="{theme}"' if theme in ("light", "dark") else ""
+    return f'<div class="mg"{data}>{inner}</div>'
+
+
+def masthead(*, empty: bool) -> str:
+    """The name of the house, and on an empty page what it does."""
+    if not empty:
+        return '<p class="name">Marginalia</p>'
+    return f'<h1 class="name">Marginalia</h1><p class="intro">{_say("form", "intro")}</p>'
+
+
+def fault(message: str) -> str:
+    """One sentence about what went wrong, beside the box."""
+    return f'<p class="fault" role="alert"><b>{_say("form", "fault")}</b> {esc(message)}</p>'
+
+
+def line(message: str) -> str:
+    """One quiet sentence."""
+    return f'<p class="quiet">{esc(message)}</p>'
+
+
+def head(marking: Marking, question: str, title: str = "") -> str:
+    """The question, the summary, how much was read, and the notices."""
+    said = "".join(f"<li>{esc(notice.message)}</li>" for notice in marking.notices)
+    notices = f'<ul class="notices" role="list" aria-label="{_say("words", "notices")}">{said}</ul>' if said else ""
+    read = f"{esc(title or marking.essay.name)}: {esc(size_line(marking))}. {esc(read_line(marking))}"
+    return f'<h1>{esc(question)}</h1><p class="summary">{esc(summary(marking))}</p><p class="quiet">{read}</p>{notices}'
+
+
+def annotated(marking: Marking, reader: str = "student") -> str:
+    """The essay with its key and margins."""
+    name, body = _say("words", "essay"), essay(marking, reader)
+    return (
+        f'{_key(marking)}<article class="essay" aria-labelledby="e-h0">'
+        f'<h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
+    )
+
+
+def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
+    """The text as it was read: paragraphs numbered, titles and what was set aside told apart, what could not be read."""
+    text = marking.essay.text
+    parts = [
+        (start, f'<p><span class="num">{n}</span>{esc(text[start:end])}</p>')
+        for n, (start, end) in enumerate(paragraphs(marking), 1)
+    ]
+    aside = [(notice.start, notice.end) for notice in marking.notices if notice.code == "set_aside"]
+    for start, end in between(marking):
+        code = "set_aside" if any(first < end and start < last for first, last in aside) else "title_short"
+        name, words = _say("as_read", code), esc(text[start:end].strip())
+        parts.append((start, f'<p class="out"><span class="num"></span><b>{name}</b> {words}</p>'))
+    lines = [line(say("screen", "as_read", "unread", what=", ".join(unread)))] if unread else []
+    if marking.essay.paragraphs == 1 and marking.level is not None and marking.level.low is not None:
+        lines.append(line(say("screen", "as_read", "one_block", words=f"{marking.essay.words:,}")))
+    return "".join(lines) + f'<div class="read">{"".join(part for _, part in sorted(parts))}</div>'
+
+
+def level(marking: Marking) -> str:
+    """The level range with its reasons, for a teacher; empty where there is none."""
+    found = marking.level
+    if found is None:
+        return ""
+    name = _say("level", "name")
+    if found.low is None or found.high is None:
+        return f'<section class="level" aria-label="{name}"><p><b>{name}</b> {esc(found.abstained or "")}</p></section>'
+    reliability = say("level", "reliability")
+    reasons = " ".join(reason for reason in found.reasons if reason != reliability)
+    left_out = (
+        say("screen", "level", "not_assessed", what=" and ".join(found.not_assessed)) if found.not_assessed else ""
+    )
+    range_line = esc(say("level", "range", low=found.low, high=found.high))
+    quiet = f"{esc(left_out)} {esc(reliability)} {_say('level', 'decides')}".strip()
+    return (
+        f'<section class="level" aria-label="{name}"><p><b>{name}</b> {range_line}</p>'
+        f'<p>{esc(reasons)}</p><p class="quiet">{quiet}</p></section>'
+    )
+
+
+def next_draft(marking: Marking) -> str:
+    """What went well, even better if, next steps, each with the student's words."""
+    name, said = _say("tabs", "next"), marking.feedback
+    columns = (
+        ("went_well", said.went_well, "ul"),
+        ("even_better_if", said.even_better_if, "ul"),
+        ("next_steps", said.next_steps, "ol"),
+    )
+    shown = "".join(_column(marking, code, comments, tag) for code, comments, tag in columns if comments)
+    foot = say("screen", "next", "foot", pack=marking.pack.id, version=marking.pack.version)
+    last = f'<p class="quiet foot">{esc(foot)}</p>'
+    if not shown:
+        nothing = unjudged(marking) or say("screen", "next", "nothing")
+        return f'<h2 class="vh">{name}</h2><p class="lead">{esc(nothing)}</p>{last}'
+    return f'<section class="next"><h2 class="vh">{name}</h2><div class="cols">{shown}</div>{last}</section>'
+
+
+def _column(marking: Marking, code: str, comments: Sequence[Comment], tag: str) -> str:
+    items = "".join(
+        f"<li>{esc(comment.text)}{_words(marking, comment) if tag == 'ul' else ''}</li>" for comment in comments
+    )
+    return f"<div><h3>{_say('next', code)}</h3><{tag}>{items}</{tag}></div>"
+
+
+def _words(marking: Marking, comment: Comment) -> str:
+    if comment.end <= comment.start:
+        return ""
+    words = shortened(marking.essay.text[comment.start : comment.end], 160)
+    return f"{quoted(words)}{where(paragraph_at(marking, comment.start))}"
+
+
+def _key(marking: Marking) -> str:
+    """The marks that this essay carries, with their words."""
+    present = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
+    items = "".join(
+        f'<li class="{kind}">{_mark(sign)}<span><b>{_say("key", kind, "name")}</b> {_say("key", kind, "means")}</span></li>'
+        for kind, sign in KEY
+        if kind in present
+    )
+    return f'<ul class="key" role="list" aria-label="{_say("words", "key")}">{items}</ul>' if items else ""
+
+
+def _mark(sign: str) -> str:
+    return f'<span class="n" aria-hidden="true">{sign}</span>' if sign else '<span class="dot"></span>'
+
+
+def _say(*path: str) -> str:
+    return esc(say("screen", *path))

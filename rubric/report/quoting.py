@@ -1,0 +1,102 @@
+"""Words of an essay as HTML: escaped, shortened, and set in the sentence they stand in.
+
+In: a Marking and offsets into its text.  Out: strings that are safe to print, and paragraph numbers.
+Every string that comes from an essay or a pack passes `esc`: control characters and halves of a pair become U+FFFD.
+Does not lay anything out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rubric.marking import Marking
+
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+BEFORE, AFTER = 90, 70  # characters of a sentence shown on either side of the words that a note is about
+LONGEST_WORD = 30  # no word of English is cut in two by this; a run of 10,000 letters is
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the essay with what stands before and after them in their sentence, cut at words."""
+
+    before: str
+    words: str
+    after: str
+
+
+def esc(text: str) -> str:
+    """The text as HTML that shows it, whatever it holds."""
+    return html.escape(UNSEEN.sub("\ufffd", text), quote=True)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, cut after a word where it is longer than `most` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    cut = flat[:most]
+    space = cut.rfind(" ", most - LONGEST_WORD)
+    return (cut[:space] if space > 0 else cut).rstrip(" .,;:–-") + " …"
+
+
+def emphasised(message: str, right: str) -> str:
+    """A message as HTML, with what is right in bold where the message says it."""
+    at = message.rfind(right) if right else -1
+    if at < 0:
+        return esc(message)
+    return f"{esc(message[:at])}<b>{esc(right)}</b>{esc(message[at + len(right) :])}"
+
+
+def paragraphs(marking: Marking) -> list[tuple[int, int]]:
+    """The offsets of the essay's paragraphs, in order: those that the marking counts."""
+    seen = marking.structure.get("paragraphs") or []
+    return [(int(part["start"]), int(part["end"])) for part in seen]
+
+
+def between(marking: Marking) -> list[tuple[int, int]]:
+    """The stretches of text that stand in no paragraph: titles, and what was set aside."""
+    edges = [(0, 0), *paragraphs(marking), (len(marking.essay.text), len(marking.essay.text))]
+    gaps = [(before[1], after[0]) for before, after in pairwise(edges)]
+    return [(start, end) for start, end in gaps if marking.essay.text[start:end].strip()]
+
+
+def paragraph_at(marking: Marking, offset: int) -> int | None:
+    """The number, from 1, of the paragraph that holds an offset."""
+    for number, (start, end) in enumerate(paragraphs(marking), 1):
+        if start <= offset < end:
+            return number
+    return None
+
+
+def in_context(marking: Marking, start: int, end: int) -> Quote:
+    """Words of the essay in their sentence."""
+    text = marking.essay.text
+    number = paragraph_at(marking, start)
+    first, last = paragraphs(marking)[number - 1] if number else (start, end)
+    before, after = text[first:start], text[end : max(last, end)]
+    if ends := list(SENTENCE_END.finditer(before)):
+        before = before[ends[-1].end() :]
+    if stop := SENTENCE_END.search(after):
+        after = after[: stop.end()].rstrip()
+    return Quote(_tail(before), text[start:end], _head(after))
+
+
+def _tail(text: str) -> str:
+    if len(text) <= BEFORE:
+        return text
+    cut = text[-BEFORE:]
+    space = cut.find(" ", 0, LONGEST_WORD)
+    return "… " + cut[space + 1 :]
+
+
+def _head(text: str) -> str:
+    if len(text) <= AFTER:
+        return text
+    cut = text[:AFTER]
+    space = cut.rfind(" ", AFTER - LONGEST_WORD)
+    return (cut[:space] if space > 0 else cut) + " …"
