@@ -210,7 +210,7 @@ def main() -> None:
         with st.container(key="form", width=FORM_WIDTH):
             form()
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
         show(html.masthead(empty=False))
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
             reader = chosen_reader()

@@ -206,7 +206,9 @@ def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:
         reader.check_links(owner, "place", event.at, parts["places"])
         reader.check_links(owner, "source", [citation.source for citation in cited], parts["sources"])
         if event.tier == "core" and not (event.examples.slip and event.examples.fine):
-            reader.faults.append(f"{reader.places[owner]}: {event.id}: a core event needs at least one slip and one fine example")
+            reader.faults.append(
+                f"{reader.places[owner]}: {event.id}: a core event needs at least one slip and one fine example"
+            )
     for person in parts["people"].values():
         owner = ("Person", person.id)
         reader.check_links(owner, "office", [term.office for term in person.offices], parts["offices"])

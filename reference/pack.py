@@ -46,6 +46,9 @@ class Citation(Entry):
         return self.source != GENERAL_KNOWLEDGE
 
 
+UNCHECKED = Citation.model_validate({"from": GENERAL_KNOWLEDGE})
+
+
 class Source(Entry):
     """A document: who wrote it, how far to trust it, and when it was read for the pack."""
 
@@ -182,7 +185,7 @@ class Person(Entry):
     state: Id | None = None
     offices: tuple[Term, ...] = ()
     note: str = ""
-    source: Citation = Citation(source=GENERAL_KNOWLEDGE)
+    source: Citation = UNCHECKED
 
 
 class Member(Entry):

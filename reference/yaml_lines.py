@@ -76,7 +76,7 @@ def _scalar(node: Any, path: Path, line: int, lined: Lined) -> Any:
         return text.lower() == "true" if text.lower() in ("true", "false") else text
     if kind in ("int", "float"):
         try:
-            return int(text) if text.lstrip("-").isdigit() and not text.startswith("0") or text == "0" else float(text)
+            return int(text) if (text.lstrip("-").isdigit() and not text.startswith("0")) or text == "0" else float(text)
         except ValueError:
             return text
     return text

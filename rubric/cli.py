@@ -45,13 +45,20 @@ def wrong(message: str) -> NoReturn:
 
 @app.command(epilog="Example: marginalia mark essay.docx --format text")
 def mark(
-    essays: Annotated[list[str], typer.Argument(metavar="ESSAY...", help="A .txt, .md or .docx file, a folder, or - for standard input.")],
-    pack: Annotated[str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")] = None,
+    essays: Annotated[
+        list[str],
+        typer.Argument(metavar="ESSAY...", help="A .txt, .md or .docx file, a folder, or - for standard input."),
+    ],
+    pack: Annotated[
+        str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
+    ] = None,
     scheme: Annotated[str | None, typer.Option(help="A mark scheme's id [default: the pack's first].")] = None,
     format: Annotated[str, typer.Option(help="text, json (one essay) or jsonl (one object a line).")] = "text",
     out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
     reader: Annotated[str, typer.Option("--for", help="student or teacher (text only; json is always whole).")] = "student",
-    facts_only: Annotated[bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level, no embedding model.")] = False,
+    facts_only: Annotated[
+        bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level, no embedding model.")
+    ] = False,
 ) -> None:
     """Mark essays: arguments, facts, feedback."""
     if format in LATER:
@@ -197,7 +204,9 @@ def packs() -> None:
 
 @app.command("check-pack", epilog="Example: marginalia check-pack usa-ussr-1955-62")
 def check_pack(
-    pack: Annotated[str, typer.Argument(metavar="[ID_OR_FOLDER]", help="A pack's id, or a folder that holds pack.yaml.")] = DEFAULT_PACK,
+    pack: Annotated[
+        str, typer.Argument(metavar="[ID_OR_FOLDER]", help="A pack's id, or a folder that holds pack.yaml.")
+    ] = DEFAULT_PACK,
 ) -> None:
     """Validate a pack and run its embedded examples."""
     from rubric.proving import check_dates, prove
@@ -206,10 +215,11 @@ def check_pack(
     faults = [*check_dates(loaded), *(str(failure) for failure in prove(loaded))]
     for fault in faults:
         typer.echo(fault, err=True)
-    slips = sum(len(event.examples.slip) for event in loaded.events.values())
-    fine = sum(len(event.examples.fine) for event in loaded.events.values())
-    checked = sum(event.source.checked for event in loaded.events.values())
-    typer.echo(f"{loaded.about.id}: {len(loaded.points)} points, {len(loaded.events)} events, {slips} slip and {fine} fine examples run.")
+    events = loaded.events.values()
+    slips, fine = (sum(len(getattr(event.examples, kind)) for event in events) for kind in ("slip", "fine"))
+    checked = sum(event.source.checked for event in events)
+    typer.echo(f"{loaded.about.id}: {len(loaded.points)} points, {len(loaded.events)} events.")
+    typer.echo(f"{slips} slip and {fine} fine examples run.")
     typer.echo(f"{checked} events are checked against a document, {len(loaded.events) - checked} rest on general knowledge.")
     if faults:
         raise typer.Exit(1)
@@ -227,7 +237,17 @@ def open_app(
     if script is None:
         typer.echo("The interface is not installed: install Marginalia again with pip.", err=True)
         raise typer.Exit(1)
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        "--server.port",
+        str(port),
+        "--server.address",
+        "127.0.0.1",
+    ]
     command += ["--browser.gatherUsageStats", "false", "--server.headless", "true" if headless else "false"]
     raise typer.Exit(subprocess.run(command, cwd=script.parent, check=False).returncode)
 

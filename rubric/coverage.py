@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -112,7 +113,7 @@ def _shared(passage: Passage, reads: Sequence[Read], terms: Mapping[str, float])
 
 def _passages(reads: Sequence[Read]) -> list[Passage]:
     found = [Passage(i, i, argues(read)) for i, read in enumerate(reads)]
-    for i, (one, two) in enumerate(zip(reads, reads[1:], strict=False)):
+    for i, (one, two) in enumerate(pairwise(reads)):
         if one.sentence.paragraph == two.sentence.paragraph:
             found.append(Passage(i, i + 1, argues(one) or argues(two)))
     return found

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reference.reading.mentions import Lexicon, Mention, mentions, read_words
+from reference.reading.moments import Time
 from reference.reading.parser import Sentence, parse
 from reference.reading.sentences import Block, blocks
-from reference.reading.times import Time, american_order, times
+from reference.reading.times import american_order, times
 from reference.reading.words import Word
 
 

@@ -27,17 +27,41 @@ def feedback(essay: Essay, points: Sequence[PointFound], slips: Sequence[Slip], 
     if seen.gap:
         better.insert(1, _whole("better_period", gap=_years(seen.gap)))
     if seen.closes and not seen.judges:
-        better.append(Comment(code="better_judgement", text=say("feedback", "better_judgement"), start=seen.closes[0], end=seen.closes[1], about=""))
+        better.append(
+            Comment(
+                code="better_judgement",
+                text=say("feedback", "better_judgement"),
+                start=seen.closes[0],
+                end=seen.closes[1],
+                about="",
+            )
+        )
     steps = []
     if errors:
         code = "step_facts_one" if len(errors) == 1 else "step_facts_more"
-        steps.append(Comment(code=code, text=say("feedback", code, count=len(errors)), start=errors[0].start, end=errors[0].end, about=errors[0].id))
+        steps.append(
+            Comment(
+                code=code,
+                text=say("feedback", code, count=len(errors)),
+                start=errors[0].start,
+                end=errors[0].end,
+                about=errors[0].id,
+            )
+        )
     if partial:
         steps.append(_about(partial[0], "step_develop", label=partial[0].label))
     if seen.closes and not seen.judges:
         steps.append(_whole("step_judgement"))
     if missing:
-        steps.append(Comment(code="step_missing", text=say("feedback", "step_missing", question=missing[0].question), start=0, end=0, about=missing[0].id))
+        steps.append(
+            Comment(
+                code="step_missing",
+                text=say("feedback", "step_missing", question=missing[0].question),
+                start=0,
+                end=0,
+                about=missing[0].id,
+            )
+        )
     return Feedback(
         went_well=tuple(_about(point, "well_argued", label=point.label) for point in _apart(covered)[:MOST_WELL]),
         even_better_if=tuple(better[:MOST_BETTER]),
@@ -58,7 +82,11 @@ def _apart(points: Sequence[PointFound]) -> list[PointFound]:
 def _about(point: PointFound, code: str, **names: object) -> Comment:
     first = point.evidence[0] if point.evidence else None
     return Comment(
-        code=code, text=say("feedback", code, **names), start=first.start if first else 0, end=first.end if first else 0, about=point.id
+        code=code,
+        text=say("feedback", code, **names),
+        start=first.start if first else 0,
+        end=first.end if first else 0,
+        about=point.id,
     )
 
 

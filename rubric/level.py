@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from rubric.data import threshold
+from rubric.data import steps, threshold
 from rubric.essay import Essay
 from rubric.marking import Checked, Level, Notice
 from rubric.structure import Structure
@@ -59,30 +59,40 @@ def strands(essay: Essay, seen: Structure, checked: Checked, errors: int) -> Str
     exact = 100 * checked.agrees / words - 100 * threshold("slip_weight") * errors / words
     judgement = 1 + 2 * seen.judges + seen.answers + (seen.judges and seen.argues >= threshold("analysis_high"))
     return Strands(
-        focus=_step(focused, "focus_steps"),
-        evidence=_step(exact, "evidence_steps"),
-        analysis=_step(seen.argues, "analysis_steps"),
-        balance=_step(len(seen.years) - (2 if seen.gap else 0), "balance_steps"),
+        focus=steps("focus_steps", focused),
+        evidence=steps("evidence_steps", exact),
+        analysis=steps("analysis_steps", seen.argues),
+        balance=steps("balance_steps", len(seen.years) - (2 if seen.gap else 0)),
         judgement=judgement,
     )
-
-
-def _step(value: float, name: str) -> int:
-    from rubric.data import data
-
-    return 1 + sum(value >= edge for edge in data("thresholds")[name]["value"])
 
 
 def level(essay: Essay, seen: Structure, checked: Checked, errors: int, notices: Sequence[Notice], scheme: str) -> Level:
     """The level range, or why there is none. Raises KeyError for a scheme that does not exist."""
     not_assessed = tuple(schemes()[scheme]["not_assessed"])
     codes = {notice.code for notice in notices}
-    for code, reason in (("off_topic", "off_topic"), ("other_language", "off_topic"), ("list_not_prose", "list_not_prose")):
+    for code, reason in (
+        ("off_topic", "off_topic"),
+        ("other_language", "off_topic"),
+        ("list_not_prose", "list_not_prose"),
+    ):
         if code in codes:
-            return Level(scheme=scheme, low=None, high=None, reasons=(), abstained=say("level", "abstained", reason), not_assessed=not_assessed)
+            return Level(
+                scheme=scheme,
+                low=None,
+                high=None,
+                reasons=(),
+                abstained=say("level", "abstained", reason),
+                not_assessed=not_assessed,
+            )
     if essay.words < threshold("level_words"):
         return Level(
-            scheme=scheme, low=None, high=None, reasons=(), abstained=say("level", "abstained", "short"), not_assessed=not_assessed
+            scheme=scheme,
+            low=None,
+            high=None,
+            reasons=(),
+            abstained=say("level", "abstained", "short"),
+            not_assessed=not_assessed,
         )
     placed = strands(essay, seen, checked, errors).placed()
     middle = sum(placed.values()) / len(placed)
@@ -91,5 +101,10 @@ def level(essay: Essay, seen: Structure, checked: Checked, errors: int, notices:
     lifting = [say("level", "lifting", name) for name, place in placed.items() if place > middle]
     holding = [say("level", "holding", name, gap=gap) for name, place in placed.items() if place < middle]
     return Level(
-        scheme=scheme, low=low, high=low + 1, reasons=(*lifting, *holding, say("level", "reliability")), abstained=None, not_assessed=not_assessed
+        scheme=scheme,
+        low=low,
+        high=low + 1,
+        reasons=(*lifting, *holding, say("level", "reliability")),
+        abstained=None,
+        not_assessed=not_assessed,
     )

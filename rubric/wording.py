@@ -34,7 +34,12 @@ def slip_words(finding: Finding) -> tuple[str, str]:
     assert slip is not None
     group = "slips" if slip.severity == "error" else "checks"
     kind = "outdated" if slip.why and group == "checks" else slip.kind
-    names: dict[str, str] = {"said": finding.text, "right": slip.right, "Happened": capital(slip.what), "happened": slip.what}
+    names: dict[str, str] = {
+        "said": finding.text,
+        "right": slip.right,
+        "Happened": capital(slip.what),
+        "happened": slip.what,
+    }
     names["when"] = when_phrase(slip.accepted) if slip.kind in ("day", "month", "year", "decade") else ""
     return say(group, kind, "heading"), say(group, kind, "says", **names)
 
@@ -42,7 +47,10 @@ def slip_words(finding: Finding) -> tuple[str, str]:
 def source_place(pack: Pack, citation: Citation) -> SourcePlace:
     """A citation as the marking gives it, with the source's printed title."""
     return SourcePlace(
-        source=citation.source, where=citation.where, title=capital(source_title(pack, citation.source)), checked=citation.checked
+        source=citation.source,
+        where=citation.where,
+        title=capital(source_title(pack, citation.source)),
+        checked=citation.checked,
     )
 
 
@@ -50,4 +58,8 @@ def printed(place: SourcePlace) -> str:
     """A source and place on one line, as printed beneath a correction."""
     if not place.checked:
         return say("source", "unchecked")
-    return say("source", "printed", title=place.title, where=place.where) if place.where else say("source", "bare", title=place.title)
+    return (
+        say("source", "printed", title=place.title, where=place.where)
+        if place.where
+        else say("source", "bare", title=place.title)
+    )

@@ -79,7 +79,7 @@ def _model(other: str | None) -> Any:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
     try:
         return SentenceTransformer(other or str(folder), device="cpu")
@@ -113,9 +113,7 @@ def encode(texts: Sequence[str]) -> Vectors:
         while end < len(order) and (end + 1 - at) * (len(texts[order[end]]) / 4 + 2) <= BATCH_TOKENS:
             end += 1
         group = [texts[i] for i in order[at:end]]
-        parts.append(
-            model.encode(group, batch_size=len(group), normalize_embeddings=True, show_progress_bar=False)
-        )
+        parts.append(model.encode(group, batch_size=len(group), normalize_embeddings=True, show_progress_bar=False))
         at = end
     vectors = np.empty((len(texts), parts[0].shape[1]), dtype=np.float32)
     vectors[order] = np.concatenate(parts)

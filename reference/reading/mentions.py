@@ -207,8 +207,6 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
     return min(places)[1:] if places else None
 
 
-def _mention(
-    sentence: Sentence, kind: Kind, ids: tuple[str, ...], first: Word, last: Word, head: Word, how: How
-) -> Mention:
+def _mention(sentence: Sentence, kind: Kind, ids: tuple[str, ...], first: Word, last: Word, head: Word, how: How) -> Mention:
     token = sentence.token_at(head.start)
     return Mention(kind, ids, first.start, last.end, sentence.index, token or 0, how)

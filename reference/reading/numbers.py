@@ -37,11 +37,17 @@ BENDS: dict[str, Bend] = {
 WORD = "|".join(sorted(UNITS, key=len, reverse=True))
 SCALE = r"(?:hundred|thousand|million|billion|bn|mn|m|k)"
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-SPELT = rf"(?:(?:{WORD})(?:[\s-]+(?:and\s+)?(?:(?:{WORD})|hundred|thousand|million|billion))*(?:\s+and\s+a\s+half(?:\s+(?:thousand|million|billion))?)?)"
-FRACTION = rf"(?:half\s+an?\s+(?:{SCALE}|dozen)|a\s+quarter\s+of\s+an?\s+{SCALE}|three\s+quarters\s+of\s+an?\s+{SCALE}|a\s+(?:hundred|thousand|million|billion|dozen))"
+MORE = rf"(?:[\s-]+(?:and\s+)?(?:(?:{WORD})|hundred|thousand|million|billion))*"
+SPELT = rf"(?:(?:{WORD}){MORE}(?:\s+and\s+a\s+half(?:\s+(?:thousand|million|billion))?)?)"
+FRACTION = (
+    rf"(?:half\s+an?\s+(?:{SCALE}|dozen)|(?:a\s+quarter|three\s+quarters)\s+of\s+an?\s+{SCALE}|"
+    rf"a\s+(?:hundred|thousand|million|billion|dozen))"
+)
 ONE = rf"(?:{FRACTION}|(?:{DIGITS})(?:\s?{SCALE}\b)?|{SPELT})"
 QUANTITY = re.compile(
-    rf"(?<![\w.,£$€#/'’-])(?P<currency>[£$€])?(?P<one>{ONE})(?:\s*(?:-|–|—|\bto\b|\bor\b|\band\b(?=[^.]{{0,12}}\d))\s*(?P<two>{ONE}))?(?![\w/:]|['’]s\b|[.,]\d|\s*(?:st|nd|rd|th)\b)",
+    rf"(?<![\w.,£$€#/'’-])(?P<currency>[£$€])?(?P<one>{ONE})"
+    rf"(?:\s*(?:-|–|—|\bto\b|\bor\b|\band\b(?=[^.]{{0,12}}\d))\s*(?P<two>{ONE}))?"
+    rf"(?![\w/:]|['’]s\b|[.,]\d|\s*(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 BEND = re.compile(rf"\b({'|'.join(sorted(map(re.escape, BENDS), key=len, reverse=True))})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)

@@ -104,7 +104,5 @@ def parse(paragraphs: Iterable[tuple[int, str]]) -> list[Sentence]:
                 for i, token in enumerate(words)
             )
             start, end = tokens[0].start, tokens[-1].end
-            sentences.append(
-                Sentence(len(sentences), number, start, end, text[start - offset : end - offset], tokens)
-            )
+            sentences.append(Sentence(len(sentences), number, start, end, text[start - offset : end - offset], tokens))
     return sentences

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -61,16 +62,16 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """One block between blank lines: whole where its lines are wrapped, line by line where each is a paragraph."""
-    lines = []
+    placed = []
     at = start
-    for line in text[start:end].split("\n"):
-        lines.append((at, at + len(line)))
-        at += len(line) + 1
-    lines = [trimmed for line in lines if (trimmed := _trim(text, *line))]
+    for row in text[start:end].split("\n"):
+        placed.append((at, at + len(row)))
+        at += len(row) + 1
+    lines = [trimmed for line in placed if (trimmed := _trim(text, *line))]
     if not lines:
         return []
     joined: list[tuple[int, int]] = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         whole = before[1] - before[0] >= WRAPPED and ENDS_SENTENCE.search(text[before[0] : before[1]])
         title = len(joined) == 1 and joined[0] == before and _is_title(text[before[0] : before[1]])
         if whole or title or _furniture_line(text[line[0] : line[1]]):

@@ -1,8 +1,6 @@
 """Read time expressions in students' English into dates with offsets (TIMEX3-like, values as EDTF).
 
 In: a text and its offset.  Out: Times, in reading order, none overlapping.
-A Time may lack its year ("on 22 October") or its month too ("the 24th"): `fits` then asks only what is given.
-Periods without a sharp edge (early 1961, the summer) are read wide, so that they contradict only what is clearly outside.
 Bare numbers are years only where nothing beside them says that they count or name something else.
 Does not decide which event a date belongs to, and leaves "two months later" to `offsets`.
 """
@@ -12,84 +10,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
-from reference.spans import MONTHS, Days
-
-Relation = Literal["at", "by", "before", "after", "since", "until", "from", "between"]
-Precision = Literal["day", "month", "part", "year", "decade", "span"]
-Moment = tuple[int | None, int | None, int | None]  # year, month, day
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time expression: the first and last moment it names, each (year, month, day) as far as given."""
-
-    start: int
-    end: int
-    text: str
-    first: Moment
-    last: Moment
-    precision: Precision
-    relation: Relation = "at"
-
-    @property
-    def has_year(self) -> bool:
-        """True where the words themselves give the year."""
-        return self.first[0] is not None
-
-    @property
-    def days(self) -> Days | None:
-        """The days named, or None where the year is not given."""
-        return self.in_year(self.first[0], self.last[0]) if self.has_year else None
-
-    def in_year(self, first: int | None, last: int | None = None) -> Days | None:
-        """The days named if the year is this one; None where day or month do not exist in it."""
-        if first is None or (self.first[1] is None and self.first[2] is not None):
-            return None
-        try:
-            start = date(first, self.first[1] or 1, self.first[2] or 1)
-            year, month = last or first, self.last[1] or 12
-            end = date(year, month, self.last[2] or calendar.monthrange(year, month)[1])
-        except ValueError:
-            return None
-        return Days(start.toordinal(), end.toordinal()) if start <= end else None
-
-    def fits(self, span: Days) -> bool:
-        """True where some day of the span is a day this expression can mean, asking only for what is given."""
-        if self.has_year:
-            there = self.days
-            return there is not None and there.meets(span)
-        if span.length > 366:
-            return True
-        low, high = (self.first[1] or 0, self.first[2] or 1), (self.last[1] or 0, self.last[2] or 31)
-        for ordinal in range(int(span.first), int(span.last) + 1):
-            day = date.fromordinal(ordinal)
-            here = (day.month if self.first[1] else 0, day.day)
-            if low <= here <= high if low <= high else here >= low or here <= high:
-                return True
-        return False
-
-    @property
-    def value(self) -> str:
-        """The expression as EDTF; X stands for what is not given."""
-        if self.precision == "decade" and self.first[0] is not None and self.last[0] == self.first[0] + 9:
-            return f"{self.first[0] // 10}X"
-        one, two = _edtf(self.first), _edtf(self.last)
-        return one if one == two else f"{one}/{two}"
-
-
-def _edtf(moment: Moment) -> str:
-    year, month, day = moment
-    parts = [f"{year:04d}" if year else "XXXX"]
-    if month or day:
-        parts.append(f"{month:02d}" if month else "XX")
-    if day:
-        parts.append(f"{day:02d}")
-    return "-".join(parts)
-
+from reference.reading.moments import Moment, Precision, Relation, Time
+from reference.spans import MONTHS
 
 SHORT_MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
@@ -112,8 +36,10 @@ PART = (
     r"(?:start|beginning|opening|end|close)\s+of))[\s-]+(?:in\s+)?(?:the\s+)?)"
 )
 SEASONS = {"spring": (2, 20, 6, 10), "summer": (5, 25, 9, 20), "autumn": (8, 25, 12, 10), "fall": (8, 25, 12, 10)}
+SEASON = "spring|summer|autumn|fall|winter"
 NAMED_DAYS = {"may day": (5, 1), "new year's day": (1, 1), "new year's eve": (12, 31), "christmas day": (12, 25)}
-DECADES = {"twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197, "eighties": 198}
+TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
+DECADES = {name: 192 + i for i, name in enumerate(TENS)}  # the first three digits of the decade's years
 
 COUNTED = (
     r"(?:\s*(?:%|per\s?cent|million|billion|thousand|hundred)|[\s-]+(?:(?:\w+)\s)?(?:troops?|men|man|people|soldiers?|missiles?|"
@@ -121,9 +47,12 @@ COUNTED = (
     r"dead|deaths|casualties|prisoners|reservists|citizens|workers|students|dollars|pounds|megatons?|kilotons?|ships|"
     r"advisers|technicians|experts|marines|Hungarians|Germans|Cubans|Russians|Berliners|Americans|members|delegates)\b)"
 )
-NOT_A_YEAR = re.compile(r"(?:[£$€#]|\bpp?\.\s?|\bpages?\s|\broom\s|\bno\.\s?|\bnumber\s|\bparagraph\s|\bline\s)$", re.IGNORECASE)
+NOT_A_YEAR = re.compile(
+    r"(?:[£$€#]|\bpp?\.\s?|\bpages?\s|\broom\s|\bno\.\s?|\bnumber\s|\bparagraph\s|\bline\s)$", re.IGNORECASE
+)
 RELATION = re.compile(
-    r"\b(by|before|after|since|until|till|from|between|prior to|up to|not until)\s+(?:about\s+|around\s+|the\s+(?:\w+\s+of\s+)?)?$",
+    r"\b(by|before|after|since|until|till|from|between|prior to|up to|not until)\s+"
+    r"(?:about\s+|around\s+|the\s+(?:\w+\s+of\s+)?)?$",
     re.IGNORECASE,
 )
 RELATIONS: dict[str, Relation] = {
@@ -266,7 +195,10 @@ def _day_only(m: re.Match[str]) -> tuple[Moment, Moment, Precision] | None:
     return (None, None, _day(m["d"])), (None, None, _day(m["d2"]) or _day(m["d"])), "day"
 
 
-LEAD = r"\b(?:in|by|since|until|till|during|of|from|to|that|this|same|following|next|and|between|before|after|for|last|or|early|late)\s+(?:early\s+|late\s+)?"
+LEAD = (
+    r"\b(?:in|by|since|until|till|during|of|from|to|that|this|same|following|next|and|between|before|after|for|last|or|"
+    r"early|late)\s+(?:early\s+|late\s+)?"
+)
 FOLLOWS = r"(?=\s*(?:[.,;:)\]!?–—-]|$|\s(?!of\s)[a-z]|\sof\s(?:that|the)\b|\s(?:Kennedy|Khrushchev|Nagy|Eisenhower|Castro)\b))"
 NOT_ORDINAL = (
     r"(?!\s+(?:century|congress|party|parallel|anniversary|president|time|day|member|state|country|floor|fleet|army|group|"
@@ -291,14 +223,14 @@ SHAPES: tuple[tuple[str, Make], ...] = (
     (rf"\b{PART}(?P<m>{M})\b\.?{OF_YEAR}?", _month_part),
     (rf"\b(?P<m>{M})\b\.?(?:\s+(?P<y1>{Y}))?{AND}(?P<m2>{M})\b\.?{OF_YEAR}?", _months),
     (rf"\b(?P<m>{M})\b\.?{OF_YEAR}", _one_month),
-    (rf"(?:\bthe\s+)?(?<!Prague\s)\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?(?P<y>{Y})(?:[-–/]\d\d?)?", _season),
+    (rf"(?:\bthe\s+)?(?<!Prague\s)\b(?P<season>{SEASON})\s+(?:of\s+|in\s+)?(?P<y>{Y})(?:[-–/]\d\d?)?", _season),
     (r"\b(?:that|the\s+same)\s+(?P<season>spring|summer|autumn|winter)\b(?P<y>)", _season),
     (rf"\b(?P<named>May\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|Christmas\s+Day){OF_YEAR}?", _named_day),
     (rf"\b{PART}(?P<y>{Y})(?!\s*[-–]\s*\d)", _year_part),
     (rf"(?<![\d.,/–-])(?P<y>{Y}){TO}(?P<y2>(?:(?:1[89]|20)\d\d|['’‘]?\d\d|\d)(?![\d%]))(?!\s*/|-\d)", _years),
     (rf"\bbetween\s+(?P<y>{Y})\s+and\s+(?P<y2>(?:1[89]|20)\d\d|['’‘]\d\d)(?!\d)", _years),
     (r"(?<![\d.,/–'-])(?P<y>[4-6]\d)\s?[-–]\s?(?P<y2>[4-6]\d)(?![\d%]|\s*(?:per|%|votes?))", _years),
-    (rf"\b{PART}?(?P<decade>(?:1[89]|20)\d0['’]?s|['’][2-8]0s|twenties|thirties|forties|fifties|sixties|seventies|eighties)\b", _decade),
+    (rf"\b{PART}?(?P<decade>(?:1[89]|20)\d0['’]?s|['’][2-8]0s|{'|'.join(DECADES)})\b", _decade),
     (rf"(?<![\d.,/–£$€#-])(?P<y>{Y})(?!s\b|[-–]\w|{COUNTED})", _one_year),
     (rf"{LEAD}(?P<m>{M})\b\.?(?!\s+{D})(?P<y>)", _one_month),
     (
@@ -308,7 +240,9 @@ SHAPES: tuple[tuple[str, Make], ...] = (
         _day_only,
     ),
 )  # fmt: skip
-COMPILED = tuple((re.compile(shape, re.IGNORECASE if make is _decade or make is _season else 0), make) for shape, make in SHAPES)
+COMPILED = tuple(
+    (re.compile(shape, re.IGNORECASE if make is _decade or make is _season else 0), make) for shape, make in SHAPES
+)
 NUMERIC = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)")
 PARTED = {_month_part, _year_part}
 
@@ -347,7 +281,9 @@ def _edges(match: re.Match[str]) -> tuple[int, int]:
     start, end = min([*named, match.end()]), match.end()
     while end > start and not (match.string[end - 1].isalnum() or match.string[end - 1] == "."):
         end -= 1
-    if match.string[end - 1] == "." and not re.search(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", match.string[start:end]):
+    if match.string[end - 1] == "." and not re.search(
+        r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$", match.string[start:end]
+    ):
         end -= 1
     return start, end
 

@@ -18,7 +18,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 PART_LIMIT = 50_000_000  # bytes unpacked: 200,000 words with heavy formatting make about 20 MB of XML
 RATIO_LIMIT = 100  # times smaller when packed: Word's XML shrinks 5 to 30 times, a bomb about 1,000

@@ -74,14 +74,11 @@ def head(marking: Marking, question: str, title: str = "") -> str:
 def annotated(marking: Marking, reader: str = "student") -> str:
     """The essay with its key and margins."""
     name, body = _say("words", "essay"), essay(marking, reader)
-    return (
-        f'{_key(marking)}<article class="essay" aria-labelledby="e-h0">'
-        f'<h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
-    )
+    return f'{_key(marking)}<article class="essay" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
 
 
 def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
-    """The text as it was read: paragraphs numbered, titles and what was set aside told apart, what could not be read."""
+    """The text as it was read: paragraphs numbered, titles and what was set aside told apart, what was not read."""
     text = marking.essay.text
     parts = [
         (start, f'<p><span class="num">{n}</span>{esc(text[start:end])}</p>')
@@ -108,9 +105,7 @@ def level(marking: Marking) -> str:
         return f'<section class="level" aria-label="{name}"><p><b>{name}</b> {esc(found.abstained or "")}</p></section>'
     reliability = say("level", "reliability")
     reasons = " ".join(reason for reason in found.reasons if reason != reliability)
-    left_out = (
-        say("screen", "level", "not_assessed", what=" and ".join(found.not_assessed)) if found.not_assessed else ""
-    )
+    left_out = say("screen", "level", "not_assessed", what=" and ".join(found.not_assessed)) if found.not_assessed else ""
     range_line = esc(say("level", "range", low=found.low, high=found.high))
     quiet = f"{esc(left_out)} {esc(reliability)} {_say('level', 'decides')}".strip()
     return (
@@ -137,9 +132,7 @@ def next_draft(marking: Marking) -> str:
 
 
 def _column(marking: Marking, code: str, comments: Sequence[Comment], tag: str) -> str:
-    items = "".join(
-        f"<li>{esc(comment.text)}{_words(marking, comment) if tag == 'ul' else ''}</li>" for comment in comments
-    )
+    items = "".join(f"<li>{esc(comment.text)}{_words(marking, comment) if tag == 'ul' else ''}</li>" for comment in comments)
     return f"<div><h3>{_say('next', code)}</h3><{tag}>{items}</{tag}></div>"
 
 

@@ -151,8 +151,7 @@ def _underlined(text: str, line: Underline) -> str:
             f'{words}<span class="n">{number}</span></a>'
         )
     links = "".join(
-        f'<a class="slip {slip.severity}" id="e-s{n}" href="#e-n{n}" aria-describedby="e-n{n}">'
-        f'<span class="n">{n}</span></a>'
+        f'<a class="slip {slip.severity}" id="e-s{n}" href="#e-n{n}" aria-describedby="e-n{n}"><span class="n">{n}</span></a>'
         for n, slip in line.slips
     )
     return f'<span class="slip {severity}">{words}</span>{links}'
@@ -211,9 +210,7 @@ def slip_note(number: int, slip: Slip) -> str:
 def _develop(mark: int, points: Sequence[PointFound], reader: str) -> str:
     back, do = esc(say("screen", "words", "back_to_sentence")), esc(say("screen", "words", "develop"))
     questions = " ".join(esc(point.question) for point in points)
-    told = (
-        "".join(f'<span class="src">{esc(point.statement)}</span>' for point in points) if reader == "teacher" else ""
-    )
+    told = "".join(f'<span class="src">{esc(point.statement)}</span>' for point in points) if reader == "teacher" else ""
     return (
         f'<div class="note partial" id="e-d{mark}">'
         f'<a class="n" href="#e-p{mark}"><span class="vh">{back}</span><span class="dot"></span></a>'

@@ -32,9 +32,7 @@ def arguments(marking: Marking, reader: str) -> str:
     if missing:
         parts.append(_heading("missing") + _rows(marking, core, reader, tight=True))
         parts.append(
-            _folded(_count("arguments", "other", len(other)), _rows(marking, other, reader, tight=True))
-            if other
-            else ""
+            _folded(_count("arguments", "other", len(other)), _rows(marking, other, reader, tight=True)) if other else ""
         )
     if covered:
         parts.append(_heading("covered") + _rows(marking, covered[:SHOWN], reader))

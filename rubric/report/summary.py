@@ -26,11 +26,7 @@ def summary(marking: Marking) -> str:
         return capital(facts) + "."
     moves = _moves(marking)
     second = (
-        facts
-        if not moves
-        else f"{facts}; {' and '.join(moves)}"
-        if len(moves) == 1
-        else f"{facts}; {moves[0]}, and {moves[1]}"
+        facts if not moves else f"{facts}; {' and '.join(moves)}" if len(moves) == 1 else f"{facts}; {moves[0]}, and {moves[1]}"
     )
     return f"{_strength(marking)} {capital(second)}."
 

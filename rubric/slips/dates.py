@@ -16,17 +16,15 @@ from datetime import date
 
 from reference.pack import Event, Pack
 from reference.reading.mentions import Mention
-from reference.reading.times import Time
-from reference.reading.words import stem, words
+from reference.reading.moments import Time
+from reference.reading.words import words
 from reference.spans import Days, days, in_words
+from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.marking import SlipKind
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_until, ties, undergoes
 from rubric.slips.voice import asserted, clause_head, denied
-
-BEGINS = frozenset(stem(word) for word in "begin began begun start started starts open opened erupt erupted broke break".split())
-ENDS = frozenset(stem(word) for word in "end ended finish finished lift lifted conclude concluded".split())
 
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
@@ -134,9 +132,10 @@ def date_agrees(time: Time, event: Event, read: Read) -> bool:
 def accepted(event: Event, there: set[str]) -> list[Days]:
     """Every interval that is right for an event; an alternative typed by its act only where a word of the act is there."""
     main = days(event.when)
-    if main.length > 3 and there & ENDS and not there & BEGINS:
+    begins, ends = stems("verbs", "begins"), stems("verbs", "ends")
+    if main.length > 3 and there & ends and not there & begins:
         main = Days(main.last - 1, main.last)
-    elif main.length > 3 and there & BEGINS and not there & ENDS:
+    elif main.length > 3 and there & begins and not there & ends:
         main = Days(main.first, main.first + 1)
     spans = [main]
     for other in event.accept:

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reference.pack import GENERAL_KNOWLEDGE, Citation, Event, Figure, Pack
+from reference.pack import UNCHECKED, Event, Figure, Pack
 from reference.reading.mentions import Lexicon, Mention, told
 from reference.reading.numbers import Quantity, quantities
-from reference.reading.words import stem, words
+from reference.reading.words import words
+from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.marking import Severity
 from rubric.slips.claims import SURE, Finding, Slip
@@ -24,11 +25,6 @@ from rubric.slips.voice import asserted, clause_head, denied
 REACH = 60  # characters between a number and the words that say what it counts: about ten words
 ROUNDING = 0.1  # "about 1,300" for 1,400 is no slip
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-MEASURES = frozenset(
-    stem(w)
-    for w in "day week month year hour minute second mile km kilometre kilometer metre foot ton tonne kg kilo kilogram pound "
-    "dollar megaton kiloton percent per cent percentage times degree".split()
-)
 
 
 def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
@@ -85,8 +81,10 @@ def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, seve
         severity="check" if figure.confidence == "medium" else severity,
         what=figure.what,
         right=figure.says,
-        accepted=f"{figure.low:g}-{figure.high:g} {figure.unit}" if figure.low != figure.high else f"{figure.value:g} {figure.unit}",
-        source=figure.source or Citation(source=GENERAL_KNOWLEDGE),
+        accepted=f"{figure.low:g}-{figure.high:g} {figure.unit}"
+        if figure.low != figure.high
+        else f"{figure.value:g} {figure.unit}",
+        source=figure.source or UNCHECKED,
         confidence=SURE[confidence],
         why=old.why if old else "",
     )
@@ -103,8 +101,10 @@ def measured_alike(read: Read, quantity: Quantity, figure: Figure) -> bool:
     if money != ("dollar" in unit or "pound" in unit) and money:
         return False
     following = [word.stem for word in words(after)[:2]]
-    measures = {word for word in following[:1] if word in MEASURES} or {word for word in following if word in MEASURES}
-    if unit & MEASURES:
+    measures = {word for word in following[:1] if word in stems("language", "measures")} or {
+        word for word in following if word in stems("language", "measures")
+    }
+    if unit & stems("language", "measures"):
         return money or bool(unit & set(following))
     return not measures
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reference.reading.mentions import Mention
+from reference.reading.moments import Time
 from reference.reading.parser import Sentence
-from reference.reading.times import Time
 from reference.reading.words import fold, stem
 from rubric.data import stems
 from rubric.essay import Read
@@ -38,7 +38,9 @@ NAMING = frozenset({"called", "named", "dubbed", "codenamed"})
 STAND_INS = frozenset({"another", "one", "that", "those", "others", "second", "third"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
-CHAIN = frozenset({"prep", "pobj", "pcomp", "nummod", "npadvmod", "amod", "compound", "appos", "quantmod", "advmod", "det", "nmod"})
+CHAIN = frozenset(
+    {"prep", "pobj", "pcomp", "nummod", "npadvmod", "amod", "compound", "appos", "quantmod", "advmod", "det", "nmod"}
+)
 
 Strength = Literal["near", "clause"]
 
@@ -116,13 +118,31 @@ def anchor_of(sentence: Sentence, time: Time) -> int:
     return here
 
 
-_TIME_NOUNS = frozenset({"night", "evening", "morning", "hours", "afternoon", "end", "start", "beginning", "middle", "autumn", "summer", "day", "month"})
+_TIME_NOUNS = frozenset(
+    {
+        "night",
+        "evening",
+        "morning",
+        "hours",
+        "afternoon",
+        "end",
+        "start",
+        "beginning",
+        "middle",
+        "autumn",
+        "summer",
+        "day",
+        "month",
+    }
+)
 
 
 def _touches(sentence: Sentence, time: Time, mention: Mention) -> bool:
     """True where nothing but a preposition or a bracket stands between the name and the date."""
     if mention.how != "name":
-        return BRACKET.fullmatch(_between(sentence, mention.end, time.start)) is not None if mention.end <= time.start else False
+        return (
+            BRACKET.fullmatch(_between(sentence, mention.end, time.start)) is not None if mention.end <= time.start else False
+        )
     if mention.end <= time.start:
         between = _between(sentence, mention.end, time.start)
         # "Two years after the Korean War, in 1955, ...": the comma parts the date from a name that only measures.
@@ -179,7 +199,7 @@ def _dates_clause(sentence: Sentence, anchor: int, mention: Mention) -> bool:
 
 
 def _hangs_on(sentence: Sentence, i: int, head: int) -> bool:
-    return i == head or head in sentence.ancestors(i) and clause_head(sentence, i) == clause_head(sentence, head)
+    return i == head or (head in sentence.ancestors(i) and clause_head(sentence, i) == clause_head(sentence, head))
 
 
 def _verb_stems(sentence: Sentence, head: int) -> set[str]:
@@ -210,7 +230,9 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     verb = token.head
     while sentence.tokens[verb].dep == "xcomp":
         verb = sentence.tokens[verb].head
-    if verb != head and not (sentence.tokens[head].dep == "conj" and sentence.tokens[head].head == verb and token.dep in SUBJECTS):
+    if verb != head and not (
+        sentence.tokens[head].dep == "conj" and sentence.tokens[head].head == verb and token.dep in SUBJECTS
+    ):
         return None
     if verb != head and _own_subject(sentence, head):
         return None

@@ -17,14 +17,20 @@ DENIAL = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", "no
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SUPPOSING = frozenset({"if", "unless", "suppose", "supposing", "imagine", "whether", "provided", "perhaps"})
 MODALS = frozenset({"would", "might", "could", "should", "may", "ought", "must"})
+SOURCES = r"(?:textbooks?|websites?|sites?|books?|sources?|people|students|accounts|guides)"
+SAYING = r"(?:says?|puts?|gives?|claims?|dates?|states?|thinks?|assumes?|believes?|imagines?)"
 REPORTED_ERROR = re.compile(
-    r"\b(?:(?:is|are|was|were|it's|been)\s+(?:sometimes|often|commonly|widely|usually|still)?\s*(?:said|thought|claimed|believed|assumed|"
-    r"dated|placed|taught|given)\s+(?:that|to|as|in|wrongly)|(?:wrongly|mistaken(?:ly)?|incorrect(?:ly)?|erroneously|falsely)|"
-    r"(?:a|common|popular)\s+myth|myth\s+that|misconceptions?|contrary to|(?:which|that|this|it)\s+(?:is|was)(?:n't|\snot)?\s+(?:wrong|untrue|incorrect|false|right|correct|true|"
-    r"accurate)|confus(?:e|es|ed|ing|ion)|muddl(?:e|es|ed|ing)|mix(?:es|ed|ing)?\s+(?:it\s+|them\s+|this\s+|these\s+)?up|"
-    r"(?:some|many|plenty of|most|other|certain|several|my|one|the)\s+(?:\w+\s+)?(?:textbooks?|websites?|sites?|books?|sources?|people|students|accounts|guides)"
-    r"\s+(?:\w+\s+)?(?:say|says|put|puts|give|gives|claim|claims|date|dates|state|states|think|assume|believe)|"
-    r"people\s+(?:\w+\s+)?(?:assume|think|say|believe|imagine)|is\s+(?:often|sometimes)\s+(?:wrongly\s+)?(?:given|dated))\b",
+    r"\b(?:"
+    r"(?:is|are|was|were|it's|been)\s+(?:sometimes|often|commonly|widely|usually|still)?\s*"
+    r"(?:said|thought|claimed|believed|assumed|dated|placed|taught|given)\s+(?:that|to|as|in|wrongly)|"
+    r"wrongly|mistaken(?:ly)?|incorrect(?:ly)?|erroneously|falsely|"
+    r"(?:a|common|popular)\s+myth|myth\s+that|misconceptions?|contrary to|"
+    r"(?:which|that|this|it)\s+(?:is|was)(?:n't|\snot)?\s+(?:wrong|untrue|incorrect|false|right|correct|true|accurate)|"
+    r"confus(?:e|es|ed|ing|ion)|muddl(?:e|es|ed|ing)|mix(?:es|ed|ing)?\s+(?:it\s+|them\s+|this\s+|these\s+)?up|"
+    rf"(?:some|many|plenty of|most|other|certain|several|my|one|the)\s+(?:\w+\s+)?{SOURCES}\s+(?:\w+\s+)?{SAYING}|"
+    rf"people\s+(?:\w+\s+)?{SAYING}|"
+    r"is\s+(?:often|sometimes)\s+(?:wrongly\s+)?(?:given|dated)"
+    r")\b",
     re.IGNORECASE,
 )
 QUOTES = re.compile(r"[“\"]([^”\"]{20,})[”\"]|(?<!\w)[‘']([^’'\n]{25,})[’'](?!\w)")

@@ -1,0 +1,117 @@
+"""The app in a real Chromium: paste, press, see the slip with its right date, on a laptop and on a phone.
+
+Skips with a reason where no browser is found, and fails there where CI is true. The server is started and killed here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.model]
+
+ESSAY = (
+    "Relations were poor after Vienna, because Khrushchev had threatened Kennedy over Berlin.\n\n"
+    "On 15 August 1961 East German police closed the border in Berlin. "
+    "This made the crisis less dangerous, since the refugees stopped."
+)
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PATIENCE = 120  # seconds for the server to answer, and for the first marking with its model
+
+
+def no_browser(reason: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        no_browser("no Chromium on this machine: install Debian's chromium")
+    return str(found)
+
+
+@pytest.fixture(scope="module")
+def server(chromium: str) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "rubric", "app", "--headless", "--port", str(port)]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        _wait_for(port, running)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        _kill(running)
+
+
+def _wait_for(port: int, running: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        assert running.poll() is None, "the app ended before it answered"
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.2)
+    pytest.fail(f"the app did not answer within {PATIENCE} seconds")
+
+
+def _kill(running: subprocess.Popen[bytes]) -> None:
+    """End the command and the Streamlit that it started."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, sign)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(10)
+            return
+
+
+@pytest.fixture(params=[1280, 390], ids=["laptop", "phone"])
+def page(request, chromium, server, tmp_path):
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch_persistent_context(
+            str(tmp_path / "profile"),
+            executable_path=chromium,
+            args=list(FLAGS),
+            viewport={"width": request.param, "height": 900},
+        )
+        opened = browser.new_page()
+        opened.set_default_timeout(PATIENCE * 1000)
+        opened.goto(server)
+        yield opened
+        browser.close()
+
+
+def sideways(page) -> int:
+    return page.evaluate("() => document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth")
+
+
+def test_paste_press_and_see_the_slip(page):
+    page.get_by_role("button", name="Mark this essay").click()
+    page.get_by_text("Paste or upload an essay first.").wait_for()
+    page.get_by_label("Your essay").fill(ESSAY)
+    page.get_by_role("button", name="Mark this essay").click()
+    page.get_by_text("13 August 1961").first.wait_for()
+    assert page.locator("#e-s1 .w").inner_text() == "15 August 1961"
+    assert page.locator(".mg .slip .w").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
+    assert sideways(page) == 0
+    page.locator("#e-s1").click()
+    page.wait_for_url("**#e-n1")
+    page.get_by_role("tab", name="Facts").click()
+    page.get_by_text("Correct the day").last.wait_for()
+    page.get_by_text("Change the essay, or mark another").click()
+    assert page.get_by_label("Your essay").input_value() == ESSAY
