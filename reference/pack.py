@@ -218,15 +218,23 @@ class Work(Entry):
 
 
 class Mistake(Entry):
-    """A slip that students are known to make, with what is right."""
+    """A slip that students are known to make, with what is right.
+
+    With `cues` it is looked for: a sentence that tells it and does not deny it is flagged, as an error where the verdict
+    is `wrong`, else as a check. `says` is the right fact as a short clause.
+    """
 
     id: Id
-    kind: Literal["date", "person", "figure", "chronology", "concept", "cause", "overclaim"]
+    kind: Literal["polarity", "attribution", "person", "office", "place", "figure", "order", "membership", "name", "year", "other"]
     verdict: Literal["wrong", "outdated", "imprecise", "overclaim", "contested", "outside-dates"]
     wrong: tuple[Text, ...]
     right: Text
+    cues: tuple[Text, ...] = ()
+    says: str = ""
     event: Id | None = None
     confidence: Confidence
+    source: Citation = UNCHECKED
+    examples: Examples = Examples()
 
 
 class View(Entry):
