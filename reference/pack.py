@@ -225,7 +225,9 @@ class Mistake(Entry):
     """
 
     id: Id
-    kind: Literal["polarity", "attribution", "person", "office", "place", "figure", "order", "membership", "name", "year", "other"]
+    kind: Literal[
+        "polarity", "attribution", "person", "office", "place", "figure", "order", "membership", "name", "year", "other"
+    ]
     verdict: Literal["wrong", "outdated", "imprecise", "overclaim", "contested", "outside-dates"]
     wrong: tuple[Text, ...]
     right: Text

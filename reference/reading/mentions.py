@@ -3,7 +3,8 @@
 In: parsed sentences and a Lexicon of a pack.  Out: Mentions with offsets, each with the entries it can mean.
 A name matches word for word, case, accents, hyphens and a possessive s aside; several events may share a name, and the
 mention then stands for each of them. A cue tells an event without naming it: groups of words of which every one must be
-found near the first, the act itself ("close|seal border|Berlin -reopen": a group with a minus must not be in the sentence).
+found near the first, the act itself ("close|seal border|Berlin -reopen": a group with a minus must not be in the sentence,
+one with a tilde may stand anywhere in it or in the one before).
 No embedding is used. Does not resolve pronouns, and does not decide what is claimed of the event.
 """
 
@@ -16,14 +17,18 @@ from functools import cache
 from typing import Literal
 
 from reference.pack import Pack
+from reference.reading.clauses import apart
 from reference.reading.names import misspelt
 from reference.reading.parser import Sentence
 from reference.reading.words import Word, stem, words
 
 WINDOW = 14  # words between the act and what completes its cue: the length of a clause
 
-Kind = Literal["event", "person"]
+Kind = Literal["event", "person", "office", "place", "alliance", "work"]
 How = Literal["name", "cue"]
+
+# "the Western Powers" are no pilot, and "the Supreme Soviet" is no state.
+NOT_BEFORE_NAME = frozenset({"western", "great", "european", "allied", "major", "foreign", "two", "three", "four", "supreme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +46,60 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A way of telling an entry: alternatives of stems for the act and its company, and what must be absent."""
+    """A way of telling an entry: alternatives of stems for the act and its company, what must be absent, what near."""
 
     owner: str
     act: tuple[tuple[str, ...], ...]
     company: tuple[tuple[tuple[str, ...], ...], ...]
     absent: tuple[tuple[str, ...], ...]
+    context: tuple[tuple[tuple[str, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it is matched: folded words, whose it is, and which of its words must be written with a capital."""
+
+    norms: tuple[str, ...]
+    kind: Kind
+    ids: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    uppers: tuple[bool, ...]
+
+    def stands(self, line: Sequence[Word], at: int) -> bool:
+        """True where the words from `at` are this name, capitals included."""
+        here = line[at : at + len(self.norms)]
+        if tuple(word.norm for word in here) != self.norms:
+            return False
+        return all(
+            (word.capital or not capital or word.norm[0].isdigit()) and (word.upper or not upper)
+            for word, capital, upper in zip(here, self.capitals, self.uppers, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The names and cues of a pack, indexed by their first word. A figure's cue is owned by "event-id.figure-id"."""
 
-    names: Mapping[str, tuple[tuple[tuple[str, ...], Kind, tuple[str, ...]], ...]]
+    names: Mapping[str, tuple[Name, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
     figures: Mapping[str, tuple[Cue, ...]]
+    mistakes: Mapping[str, tuple[Cue, ...]]
     proper: frozenset[str]
 
 
 def read_cue(owner: str, text: str) -> Cue:
     """A cue from its line in a pack. Raises ValueError where it has no act."""
-    groups = [
-        (part.startswith("-"), tuple(_stems(choice) for choice in part.lstrip("-").split("|") if choice))
-        for part in text.split()
-    ]
-    needed = [choices for absent, choices in groups if not absent and choices]
-    if not needed:
+    groups: dict[str, list[tuple[tuple[str, ...], ...]]] = {"": [], "-": [], "~": []}
+    for part in text.split():
+        sign = part[0] if part[0] in "-~" else ""
+        choices = tuple(found for choice in part.lstrip("-~").split("|") if (found := _stems(choice)))
+        if choices:
+            groups[sign].append(choices)
+    if not groups[""]:
         raise ValueError(f"the cue '{text}' names no act: begin it with the verb or noun of what happened")
-    barred = tuple(choice for absent, choices in groups if absent for choice in choices)
-    return Cue(owner, needed[0], tuple(needed[1:]), barred)
+    act, *company = groups[""]
+    absent = tuple(choice for choices in groups["-"] for choice in choices)
+    return Cue(owner, act, tuple(company), absent, tuple(groups["~"]))
 
 
 def _stems(choice: str) -> tuple[str, ...]:
@@ -78,27 +108,25 @@ def _stems(choice: str) -> tuple[str, ...]:
 
 def name_words(name: str) -> tuple[str, ...]:
     """A name as it is matched: folded words, a leading article left out, letters and digits parted."""
-    norms = tuple(word.norm for word in words(name))
-    return norms[1:] if len(norms) > 1 and norms[0] in ("the", "a", "an") else norms
+    return tuple(word.norm for word in _bare(name))
+
+
+def _bare(name: str) -> list[Word]:
+    found = words(name)
+    return found[1:] if len(found) > 1 and found[0].norm in ("the", "a", "an") else found
 
 
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, made once."""
-    named: dict[tuple[Kind, tuple[str, ...]], list[str]] = defaultdict(list)
-    proper: set[str] = set()
     entries: list[tuple[Kind, str, Iterable[str]]] = [
         *(("event", event.id, (event.name, *event.also)) for event in pack.events.values()),
         *(("person", person.id, (person.name, *person.also)) for person in pack.people.values()),
+        *(("office", office.id, office.titles) for office in pack.offices.values()),
+        *(("place", place.id, (place.name, *place.also)) for place in pack.places.values()),
+        *(("alliance", alliance.id, (alliance.name, *alliance.also)) for alliance in pack.alliances.values()),
+        *(("work", work.id, (work.title, *work.also)) for work in pack.works.values()),
     ]
-    for kind, owner, names in entries:
-        for name in names:
-            proper.update(word.norm for word in words(name) if word.capital and len(word.norm) >= 5)
-            if owner not in named[kind, name_words(name)]:
-                named[kind, name_words(name)].append(owner)
-    by_first: dict[str, list[tuple[tuple[str, ...], Kind, tuple[str, ...]]]] = defaultdict(list)
-    for (kind, norms), owners in named.items():
-        by_first[norms[0]].append((norms, kind, tuple(owners)))
     events = [read_cue(event.id, text) for event in pack.events.values() for text in event.cues]
     figures = [
         read_cue(f"{event.id}.{figure.id}", text)
@@ -106,12 +134,37 @@ def lexicon(pack: Pack) -> Lexicon:
         for figure in event.figures
         for text in figure.cues
     ]
-    return Lexicon(
-        {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()},
-        _by_act(events),
-        _by_act(figures),
-        frozenset(proper),
-    )
+    mistakes = [read_cue(mistake.id, text) for mistake in pack.mistakes.values() for text in mistake.cues]
+    return Lexicon(_names(entries), _by_act(events), _by_act(figures), _by_act(mistakes), _proper(entries))
+
+
+def _names(entries: Iterable[tuple[Kind, str, Iterable[str]]]) -> dict[str, tuple[Name, ...]]:
+    owners: dict[tuple[Kind, tuple[str, ...], tuple[bool, ...], tuple[bool, ...]], list[str]] = defaultdict(list)
+    for kind, owner, names in entries:
+        # Events and offices are written with and without capitals; people and places only with.
+        strict = kind not in ("event", "office")
+        for name in names:
+            found = _bare(name)
+            capitals = tuple(strict and word.capital for word in found)
+            uppers = tuple(strict and word.upper and 1 < len(word.norm) <= 4 for word in found)
+            key = (kind, tuple(word.norm for word in found), capitals, uppers)
+            if found and owner not in owners[key]:
+                owners[key].append(owner)
+    by_first: dict[str, list[Name]] = defaultdict(list)
+    for (kind, norms, capitals, uppers), ids in owners.items():
+        by_first[norms[0]].append(Name(norms, kind, tuple(ids), capitals, uppers))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row.norms))) for first, rows in by_first.items()}
+
+
+def _proper(entries: Iterable[tuple[Kind, str, Iterable[str]]]) -> frozenset[str]:
+    """The words that misspelt ones are mended to: names of people, of places of one word, and inside names of events."""
+    found: set[str] = set()
+    for kind, _, names in entries:
+        for name in names:
+            parts = words(name)
+            if kind in ("event", "person") or (kind == "place" and len(parts) == 1):
+                found.update(word.norm for word in parts if word.capital and len(word.norm) >= 5)
+    return frozenset(found)
 
 
 def _by_act(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
@@ -128,7 +181,9 @@ def read_words(sentences: Sequence[Sentence], known: Lexicon) -> tuple[list[list
     wrong = misspelt([word for line in raw for word in line], known.proper)
     mended = [
         [
-            Word(wrong[word.norm], stem(wrong[word.norm]), word.start, word.end, True) if word.norm in wrong else word
+            Word(wrong[word.norm], stem(wrong[word.norm]), word.start, word.end, True, word.upper)
+            if word.norm in wrong
+            else word
             for word in line
         ]
         for line in raw
@@ -152,32 +207,41 @@ def _inside(mention: Mention, others: Iterable[Mention]) -> bool:
 
 def _named(sentence: Sentence, line: Sequence[Word], known: Lexicon) -> list[Mention]:
     found: list[Mention] = []
-    norms = [word.norm for word in line]
     at = 0
     while at < len(line):
-        rows = [row for row in known.names.get(norms[at], ()) if tuple(norms[at : at + len(row[0])]) == row[0]]
-        longest = max((len(row[0]) for row in rows), default=0)
-        for size_norms, kind, owners in rows:
-            if len(size_norms) == longest:
+        rows = [name for name in known.names.get(line[at].norm, ()) if name.stands(line, at)]
+        longest = max((len(name.norms) for name in rows), default=0)
+        led = at > 0 and line[at - 1].norm in NOT_BEFORE_NAME
+        for name in rows:
+            if len(name.norms) == longest and not (led and longest == 1 and name.kind in ("person", "place")):
                 last = at + longest - 1
-                found.append(_mention(sentence, kind, owners, line[at], line[last], line[last], "name"))
+                found.append(_mention(sentence, name.kind, name.ids, line[at], line[last], line[last], "name"))
         at += longest or 1
     return found
 
 
-def told(sentence: Sentence, line: Sequence[Word], cues: Mapping[str, tuple[Cue, ...]]) -> list[Mention]:
-    """What a sentence tells by a cue, each by its tightest match; the mention spans the cue's words."""
+def told(
+    sentence: Sentence, line: Sequence[Word], cues: Mapping[str, tuple[Cue, ...]], before: Sequence[Word] = ()
+) -> list[Mention]:
+    """What a sentence tells by a cue, each by its tightest match; the mention spans the cue's words.
+
+    `before` are the words of the sentence before it, where a cue's context may stand.
+    """
     found: dict[tuple[str, int], Mention] = {}
     stems = [word.stem for word in line]
+    around = [word.stem for word in before] + stems
+    tokens = [sentence.token_at(word.start) or 0 for word in line]
     for at, first in enumerate(stems):
         for cue in cues.get(first, ()):
             act = next((choice for choice in cue.act if _at(stems, at, choice)), None)
             if act is None or any(_find(stems, choice, 0, len(stems)) is not None for choice in cue.absent):
                 continue
+            if not all(any(_find(around, choice, 0, len(around)) is not None for choice in group) for group in cue.context):
+                continue
             reach = [at, at + len(act) - 1]
             for group in cue.company:
                 place = _nearest(stems, group, at)
-                if place is None:
+                if place is None or apart(sentence, tokens[at], tokens[place[0]]):
                     break
                 reach += [place[0], place[1]]
             else:

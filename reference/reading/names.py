@@ -2,13 +2,14 @@
 
 In: the words of a text and the proper names a pack knows.  Out: which of the pack's words a misspelt word stands for.
 Only capitalised words of five letters or more are tried, first letters must agree, and a word that the pack already has,
-or that the text also writes in lower case, is left alone. Never on words under four letters without an exact match.
+that English has, or that the text also writes in lower case, is left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from reference.reading.parser import is_english
 from reference.reading.words import Word
 
 LEAST_LETTERS = 5
@@ -21,7 +22,11 @@ def misspelt(words: Sequence[Word], names: Collection[str]) -> dict[str, str]:
     tried = {
         word.norm
         for word in words
-        if word.capital and len(word.norm) >= LEAST_LETTERS and word.norm not in names and word.norm not in small
+        if word.capital
+        and len(word.norm) >= LEAST_LETTERS
+        and word.norm not in names
+        and word.norm not in small
+        and not is_english(word.norm)
     }
     if not tried:
         return {}

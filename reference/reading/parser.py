@@ -76,6 +76,11 @@ def _model() -> Any:
         ) from fault
 
 
+def is_english(norm: str) -> bool:
+    """True where the model's vocabulary has the word in lower case, so that it is no misspelt name."""
+    return norm in _model().vocab.strings
+
+
 def _safe(text: str) -> str:
     """The text with runs that are no words blanked, of the same length."""
     return RUN.sub(lambda run: " " * len(run[0]), text)

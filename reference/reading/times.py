@@ -42,11 +42,13 @@ TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "e
 DECADES = {name: 192 + i for i, name in enumerate(TENS)}  # the first three digits of the decade's years
 
 COUNTED = (
-    r"(?:\s*(?:%|per\s?cent|million|billion|thousand|hundred)|[\s-]+(?:(?:\w+)\s)?(?:troops?|men|man|people|soldiers?|missiles?|"
+    r"(?:\s*(?:%|per\s?cent|million|billion|thousand|hundred)|[\s-]+(?:troops?|men|man|people|soldiers?|missiles?|"
     r"miles?|km|kilomet\w+|warheads?|tons?|tonnes?|tanks?|planes?|aircraft|bombers?|flights?|words?|pages?|refugees|exiles|"
     r"dead|deaths|casualties|prisoners|reservists|citizens|workers|students|dollars|pounds|megatons?|kilotons?|ships|"
     r"advisers|technicians|experts|marines|Hungarians|Germans|Cubans|Russians|Berliners|Americans|members|delegates)\b)"
 )
+COUNTING = re.compile(COUNTED, re.IGNORECASE)
+WHEN_LEAD = re.compile(r"\b(?:in|of|since|by|during|until|till|from|to|before|after|and|early|late|mid)[\s-]$", re.IGNORECASE)
 NOT_A_YEAR = re.compile(
     r"(?:[£$€#]|\bpp?\.\s?|\bpages?\s|\broom\s|\bno\.\s?|\bnumber\s|\bparagraph\s|\bline\s)$", re.IGNORECASE
 )
@@ -231,7 +233,7 @@ SHAPES: tuple[tuple[str, Make], ...] = (
     (rf"\bbetween\s+(?P<y>{Y})\s+and\s+(?P<y2>(?:1[89]|20)\d\d|['’‘]\d\d)(?!\d)", _years),
     (r"(?<![\d.,/–'-])(?P<y>[4-6]\d)\s?[-–]\s?(?P<y2>[4-6]\d)(?![\d%]|\s*(?:per|%|votes?))", _years),
     (rf"\b{PART}?(?P<decade>(?:1[89]|20)\d0['’]?s|['’][2-8]0s|{'|'.join(DECADES)})\b", _decade),
-    (rf"(?<![\d.,/–£$€#-])(?P<y>{Y})(?!s\b|[-–]\w|{COUNTED})", _one_year),
+    (rf"(?<![\d.,/–£$€#-])(?P<y>{Y})(?!s\b|[-–]\w)", _one_year),
     (rf"{LEAD}(?P<m>{M})\b\.?(?!\s+{D})(?P<y>)", _one_month),
     (
         rf"\b(?:on|by|until|till|of|from|since|to|and|before|after|at)\s+the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b"
@@ -267,12 +269,19 @@ def _candidates(text: str, offset: int, american: bool) -> Iterator[Time]:
                 continue
             first, last, precision = made
             start, end = _edges(match)
-            if precision == "year" and NOT_A_YEAR.search(text[:start]):
+            if precision == "year" and _counts(text, start, end):
                 continue
             time = Time(offset + start, offset + end, text[start:end], first, last, precision)
             if relation := RELATION.search(text[max(0, start - 40) : start]):
                 time = replace(time, relation=RELATIONS[relation[1].lower()])
             yield time
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """True where a bare number names a page or counts something, and so is no year."""
+    if NOT_A_YEAR.search(text[:start]):
+        return True
+    return COUNTING.match(text[end:]) is not None and WHEN_LEAD.search(text[:start]) is None
 
 
 def _edges(match: re.Match[str]) -> tuple[int, int]:

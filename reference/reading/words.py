@@ -16,13 +16,14 @@ WORD = re.compile(r"[^\W\d_]+|\d+(?:[,.]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its place: `norm` folded, `stem` cut, `start` and `end` offsets into the text."""
+    """A word with its place: `norm` folded, `stem` cut, offsets into the text; whether it begins with, or is all, capitals."""
 
     norm: str
     stem: str
     start: int
     end: int
     capital: bool = False
+    upper: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -53,5 +54,5 @@ def words(text: str, offset: int = 0) -> list[Word]:
         if match[0] in ("s", "S") and start and text[start - 1] in "'’`":
             continue
         norm = fold(match[0])
-        found.append(Word(norm, stem(norm), offset + start, offset + end, match[0][:1].isupper()))
+        found.append(Word(norm, stem(norm), offset + start, offset + end, match[0][:1].isupper(), match[0].isupper()))
     return found

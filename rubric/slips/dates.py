@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from reference.pack import Event, Pack
+from reference.reading.clauses import clause_head
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
 from reference.reading.words import words
@@ -24,7 +25,7 @@ from rubric.essay import Essay, Read
 from rubric.marking import SlipKind
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_until, ties, undergoes
-from rubric.slips.voice import asserted, clause_head, denied
+from rubric.slips.voice import asserted, denied
 
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
@@ -65,9 +66,9 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding
         return None
     head = clause_head(sentence, anchors_of(sentence, time)[0])
     until = negated_until(sentence, time)
-    supposed_too = not (tied and tied[0].strength == "near" and attributive(sentence, time))
-    silent = not asserted(sentence, head, time.start, supposed_too) or compared(sentence, time)
-    if denied(sentence, head) and not until:
+    taken_for_granted = bool(tied) and tied[0].strength == "near" and attributive(sentence, time)
+    silent = not asserted(sentence, head, time.start, not taken_for_granted) or compared(sentence, time)
+    if denied(sentence, head) and not until and not taken_for_granted:
         silent = True
     agreeing = _agreeing(read, time, tied, pack)
     if agreeing is not None and (not tied or not silent):

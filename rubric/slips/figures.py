@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import UNCHECKED, Event, Figure, Pack
+from reference.reading.clauses import clause_head
 from reference.reading.mentions import Lexicon, Mention, told
 from reference.reading.numbers import Quantity, quantities
 from reference.reading.words import words
@@ -20,7 +21,7 @@ from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.marking import Severity
 from rubric.slips.claims import SURE, Finding, Slip
-from rubric.slips.voice import asserted, clause_head, denied
+from rubric.slips.voice import asserted, denied
 
 REACH = 60  # characters between a number and the words that say what it counts: about ten words
 ROUNDING = 0.1  # "about 1,300" for 1,400 is no slip

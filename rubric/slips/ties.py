@@ -13,13 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from reference.reading.clauses import clause_head, clause_tokens, has_subject
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
 from reference.reading.words import fold, stem
 from rubric.data import stems
 from rubric.essay import Read
-from rubric.slips.voice import clause_head, clause_tokens, denied
+from rubric.slips.voice import denied
 
 # What may stand between a name and a date that belongs to it, and between a date and a name that it qualifies.
 AFTER_NAME = re.compile(
@@ -165,9 +166,13 @@ def _between(sentence: Sentence, start: int, end: int) -> str:
 
 
 def attributive(sentence: Sentence, time: Time) -> bool:
-    """True where the date only tells which event is meant: "of 1956", "(1956)", "the 1956 rising"."""
+    """True where the date only tells which event is meant ("of 1956", "(1956)", "the 1956 rising", before its verb)."""
     before = sentence.text[: time.start - sentence.start].rstrip().lower()
-    return before.endswith((" of", "(", "[", " the", " of the")) or _bracketed(sentence, time)
+    if before.endswith((" of", "(", "[", " the", " of the")) or _bracketed(sentence, time):
+        return True
+    anchor = anchor_of(sentence, time)
+    head = clause_head(sentence, anchor)
+    return anchor != head and time.end <= sentence.tokens[head].start and sentence.tokens[anchor].dep in SUBJECTS
 
 
 def _governs(sentence: Sentence, anchor: int, mention: Mention) -> bool:
@@ -225,7 +230,7 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     if clause.dep in ("relcl", "acl") and clause.head in (top, *inside):
         return "subject"
     # "Signed in 1954, the treaty ...": an opening participle has the main clause's subject.
-    if clause.dep == "advcl" and token.head == clause.head and token.dep in SUBJECTS and not _own_subject(sentence, head):
+    if clause.dep == "advcl" and token.head == clause.head and token.dep in SUBJECTS and not has_subject(sentence, head):
         return "subject"
     verb = token.head
     while sentence.tokens[verb].dep == "xcomp":
@@ -234,7 +239,7 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
         sentence.tokens[head].dep == "conj" and sentence.tokens[head].head == verb and token.dep in SUBJECTS
     ):
         return None
-    if verb != head and _own_subject(sentence, head):
+    if verb != head and has_subject(sentence, head):
         return None
     if token.dep in SUBJECTS:
         return "subject"
@@ -248,10 +253,6 @@ def undergoes(sentence: Sentence, mention: Mention, head: int) -> bool:
     if top is None or sentence.tokens[top].head != head:
         return False
     return sentence.tokens[top].dep in OBJECTS or sentence.tokens[top].dep == "nsubjpass"
-
-
-def _own_subject(sentence: Sentence, head: int) -> bool:
-    return any(token.head == head and token.dep in SUBJECTS for token in sentence.tokens)
 
 
 def compared(sentence: Sentence, time: Time) -> bool:

@@ -7,12 +7,11 @@ A denial, a supposition, an error that is reported as one, and another's words i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from reference.reading.clauses import CLAUSAL, clause_tokens
 from reference.reading.parser import Sentence
 from reference.reading.words import fold
 
-CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 DENIAL = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", "no", "without"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SUPPOSING = frozenset({"if", "unless", "suppose", "supposing", "imagine", "whether", "provided", "perhaps"})
@@ -35,31 +34,6 @@ REPORTED_ERROR = re.compile(
 )
 QUOTES = re.compile(r"[“\"]([^”\"]{20,})[”\"]|(?<!\w)[‘']([^’'\n]{25,})[’'](?!\w)")
 QUOTED_WORDS = 6
-
-
-def clause_head(sentence: Sentence, i: int) -> int:
-    """The verb, or other head, of the clause that a token stands in."""
-    for place in (i, *sentence.ancestors(i)):
-        token = sentence.tokens[place]
-        if token.dep in CLAUSAL:
-            return place
-        if token.dep == "conj" and _heads_clause(sentence, place):
-            return place
-    return i
-
-
-def _heads_clause(sentence: Sentence, i: int) -> bool:
-    """True where a conjunct is a clause of its own: it joins a clause's head, or has a subject."""
-    head = sentence.tokens[i].head
-    joined = sentence.tokens[head]
-    if any(token.head == i and token.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for token in sentence.tokens):
-        return True
-    return joined.dep in CLAUSAL or (joined.dep == "conj" and head != i and _heads_clause(sentence, head))
-
-
-def clause_tokens(sentence: Sentence, head: int) -> Iterator[int]:
-    """The tokens of the clause with this head."""
-    return (token.i for token in sentence.tokens if clause_head(sentence, token.i) == head)
 
 
 def norms(sentence: Sentence, head: int) -> set[str]:
