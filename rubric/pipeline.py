@@ -37,6 +37,9 @@ from rubric.notices import notices
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
 from rubric.slips.figures import figure_findings
+from rubric.slips.offices import office_findings
+from rubric.slips.places import place_findings
+from rubric.slips.roles import role_findings
 from rubric.structure import structure
 from rubric.wording import slip_words, source_place
 
@@ -83,6 +86,9 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
     findings = [
         *date_findings(essay, pack),
         *figure_findings(essay, pack, known),
+        *office_findings(essay, pack),
+        *role_findings(essay, pack),
+        *place_findings(essay, pack),
     ]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.fact or ""))
 

@@ -34,12 +34,9 @@ def slip_words(finding: Finding) -> tuple[str, str]:
     assert slip is not None
     group = "slips" if slip.severity == "error" else "checks"
     kind = "outdated" if slip.why and group == "checks" else slip.kind
-    names: dict[str, str] = {
-        "said": finding.text,
-        "right": slip.right,
-        "Happened": capital(slip.what),
-        "happened": slip.what,
-    }
+    if kind not in data("wording")[group]:
+        kind = "other"
+    names = {"said": finding.text, "right": slip.right, "Right": capital(slip.right), "Happened": capital(slip.what)}
     names["when"] = when_phrase(slip.accepted) if slip.kind in ("day", "month", "year", "decade") else ""
     return say(group, kind, "heading"), say(group, kind, "says", **names)
 

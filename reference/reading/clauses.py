@@ -38,6 +38,12 @@ def clause_tokens(sentence: Sentence, head: int) -> Iterator[int]:
     return (token.i for token in sentence.tokens if clause_head(sentence, token.i) == head)
 
 
+def top(sentence: Sentence, start: int, end: int) -> int | None:
+    """The word of a stretch of text that the others hang on: the first whose head lies outside it."""
+    inside = [token.i for token in sentence.tokens if start <= token.start < end]
+    return next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), None)
+
+
 def has_subject(sentence: Sentence, head: int) -> bool:
     """True where the clause has a subject of its own."""
     return any(token.head == head and token.dep in SUBJECTS for token in sentence.tokens)
@@ -54,3 +60,70 @@ def apart(sentence: Sentence, one: int, two: int) -> bool:
         for mine, others in (above, reversed(above))
         for place in mine - others
     )
+
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """A word and the words joined to it by and, or, commas."""
+    found = [i]
+    for token in sentence.tokens:
+        if (
+            token.dep in ("conj", "appos")
+            and token.head in found
+            and token.i not in found
+            and not has_subject(sentence, token.i)
+        ):
+            found.append(token.i)
+    return found
+
+
+def doers(sentence: Sentence, head: int) -> list[int]:
+    """Who does what the verb says: its subject, or what stands after "by" in the passive; joined words too.
+
+    A verb without a subject of its own takes that of the verb it is joined to or opens; a relative clause's pronoun stands
+    for the noun it hangs on.
+    """
+    passive = any(token.head == head and token.dep in PASSIVE for token in sentence.tokens)
+    if passive or sentence.tokens[head].dep == "acl":
+        by = [token.i for token in sentence.tokens if token.head == head and token.dep == "agent"]
+        return _spread(sentence, [token.i for token in sentence.tokens if token.head in by and token.dep == "pobj"])
+    own = [token for token in sentence.tokens if token.head == head and token.dep in ("nsubj", "csubj")]
+    if own:
+        if own[0].text.lower() in RELATIVE and sentence.tokens[head].dep == "relcl":
+            return _spread(sentence, [sentence.tokens[head].head])
+        return _spread(sentence, [token.i for token in own])
+    above = sentence.tokens[head].head
+    if sentence.tokens[head].dep == "xcomp":
+        told = [token.i for token in sentence.tokens if token.head == above and token.dep in ("dobj", "nsubjpass")]
+        if told:  # "forced Malenkov to resign": the one who is forced resigns
+            return _spread(sentence, told)
+    if sentence.tokens[head].dep in ("conj", "xcomp", "advcl") and above != head:
+        return doers(sentence, above)
+    return []
+
+
+def undergoers(sentence: Sentence, head: int) -> list[int]:
+    """What the verb is done to: its object, or its subject in the passive; joined words too."""
+    own = [
+        token.i
+        for token in sentence.tokens
+        if token.head == head and token.dep in ("dobj", "nsubjpass", "dative", "oprd", "attr")
+    ]
+    return _spread(sentence, own)
+
+
+def companions(sentence: Sentence, head: int) -> list[int]:
+    """Who stands after with, for, between or against under the verb; joined words too."""
+    preps = [
+        token.i
+        for token in sentence.tokens
+        if token.head == head and token.dep == "prep" and token.text.lower() in ("with", "for", "between", "against", "and")
+    ]
+    return _spread(sentence, [token.i for token in sentence.tokens if token.head in preps and token.dep == "pobj"])
+
+
+def _spread(sentence: Sentence, places: list[int]) -> list[int]:
+    return [joined for place in places for joined in conjuncts(sentence, place)]

@@ -42,6 +42,7 @@ class Mention:
     sentence: int
     head: int
     how: How
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,4 +274,5 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
 
 def _mention(sentence: Sentence, kind: Kind, ids: tuple[str, ...], first: Word, last: Word, head: Word, how: How) -> Mention:
     token = sentence.token_at(head.start)
-    return Mention(kind, ids, first.start, last.end, sentence.index, token or 0, how)
+    text = sentence.text[first.start - sentence.start : last.end - sentence.start]
+    return Mention(kind, ids, first.start, last.end, sentence.index, token or 0, how, text)

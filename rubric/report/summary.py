@@ -11,6 +11,7 @@ from rubric.marking import Marking, PointFound
 from rubric.wording import capital, say
 
 UNJUDGED = {"off_topic", "other_language"}
+NO_ADVICE = UNJUDGED | {"too_short"}  # a few words or another question: say what is right and wrong, no more
 MOST_MOVES = 2
 
 
@@ -20,9 +21,9 @@ def unjudged(marking: Marking) -> str | None:
 
 
 def summary(marking: Marking) -> str:
-    """Two sentences on the whole essay."""
+    """Two sentences on the whole essay; one, on its facts, where it is too short or answers another question."""
     facts = _facts(marking)
-    if unjudged(marking) or not marking.points:
+    if not marking.points or NO_ADVICE & {notice.code for notice in marking.notices}:
         return capital(facts) + "."
     moves = _moves(marking)
     second = (
@@ -32,17 +33,14 @@ def summary(marking: Marking) -> str:
 
 
 def read_line(marking: Marking) -> str:
-    """How many facts were read and how they came out."""
+    """How many facts were read and how they came out; what there is none of is left out."""
     checked = marking.checked
     if not checked.claims:
         return say("screen", "facts", "none_read")
-    facts = _counted("facts", checked.claims)
-    outcomes = [
-        say("screen", "facts", "agree", count=_counted("agree", checked.agrees)),
-        say("screen", "facts", "disagree", count=_counted("disagree", checked.disagrees)),
-        say("screen", "facts", "not_in_pack", count=_counted("not_in_pack", checked.not_in_pack)),
-    ]
-    line = say("screen", "facts", "read", facts=facts, outcomes=f"{outcomes[0]}, {outcomes[1]}, {outcomes[2]}")
+    against = "disagree" if checked.agrees else "disagree_alone"
+    counts = (("agree", checked.agrees), (against, checked.disagrees), ("not_in_pack", checked.not_in_pack))
+    outcomes = ", ".join(_counted(what, count) for what, count in counts if count)
+    line = say("screen", "facts", "read", facts=_counted("facts", checked.claims), outcomes=outcomes)
     return line if marking.slips else f"{line} {say('screen', 'facts', 'nothing_to_correct')}"
 
 

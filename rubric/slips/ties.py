@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from reference.reading.clauses import clause_head, clause_tokens, has_subject
+from reference.reading.clauses import clause_head, clause_tokens, has_subject, top
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
@@ -248,11 +248,10 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
 
 def undergoes(sentence: Sentence, mention: Mention, head: int) -> bool:
     """True where the mention is the object, or the subject of the passive, of the verb at `head`."""
-    inside = [token.i for token in sentence.tokens if mention.start <= token.start < mention.end]
-    top = next((i for i in inside if sentence.tokens[i].head not in inside), None)
-    if top is None or sentence.tokens[top].head != head:
+    place = top(sentence, mention.start, mention.end)
+    if place is None or sentence.tokens[place].head != head:
         return False
-    return sentence.tokens[top].dep in OBJECTS or sentence.tokens[top].dep == "nsubjpass"
+    return sentence.tokens[place].dep in OBJECTS or sentence.tokens[place].dep == "nsubjpass"
 
 
 def compared(sentence: Sentence, time: Time) -> bool:

@@ -1,0 +1,212 @@
+"""Compare the offices that an essay gives to people with the pack's terms.
+
+In: an essay and a pack.  Out: Findings, one for each title that stands with a person.
+A title that the person never held is wrong; one that they held at another time is wrong only where the clause itself
+gives the time. A title that several offices share agrees with any of them; people who share a surname answer for each
+other. "Former", "future", "not yet" and "would become" claim nothing. A person without offices in the pack is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reference.pack import Pack, Person, Term
+from reference.reading.clauses import clause_head, doers, top
+from reference.reading.mentions import Mention
+from reference.reading.moments import Time
+from reference.reading.words import fold, stem
+from reference.spans import Days, days
+from rubric.data import stems
+from rubric.essay import Essay, Read
+from rubric.slips.claims import Finding, Slip
+from rubric.slips.ties import anchors_of
+from rubric.slips.voice import asserted, denied
+from rubric.wording import say
+
+BEFORE = re.compile(r"\s*,?\s*")
+AFTER = re.compile(
+    r"\s*[,(]\s*(?:who\s+(?:was|is)\s+|now\s+|then\s+|by\s+then\s+|as\s+|still\s+|already\s+)*(?:the\s+|a\s+|an\s+|his\s+|their\s+)?"
+    r"(?:new\s+|first\s+|[A-Z][\w.]+['’]s?\s+|[A-Z]\w+\s+|own\s+)*"
+)
+HEDGED = re.compile(
+    r"\b(?:former|ex|future|later|late|deputy|vice|assistant|under|acting|shadow|once|one-time|onetime|next|previous|"
+    r"not yet|no longer|elect)[\s-]+(?:the\s+)?(?:[A-Z]\w+\s+)?$",
+    re.IGNORECASE,
+)
+ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|since\b|during\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title that the essay gives to a person, and the stretch that shows it."""
+
+    person: Mention
+    office: Mention
+    start: int
+    end: int
+    becoming: bool = False
+
+
+def office_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
+    """The titles of an essay that stand with a person, in reading order."""
+    for read in essay.sentences:
+        for held in _held(read):
+            finding = _finding(read, held, pack)
+            if finding is not None:
+                yield finding
+
+
+def _held(read: Read) -> list[Held]:
+    people = [mention for mention in read.mentions if mention.kind == "person"]
+    offices = [mention for mention in read.mentions if mention.kind == "office"]
+    found = []
+    for office in offices:
+        held = next((held for person in people if (held := _pair(read, person, office)) is not None), None)
+        if held is not None:
+            found.append(held)
+    return found
+
+
+def _pair(read: Read, person: Mention, office: Mention) -> Held | None:
+    text, base = read.sentence.text, read.sentence.start
+    if HEDGED.search(text[: office.start - base]):
+        return None
+    if office.end <= person.start and BEFORE.fullmatch(text[office.end - base : person.start - base]):
+        possessive = re.match(r"['’]s", text[person.end - base :]) is not None
+        comma = "," in text[office.end - base : person.start - base]
+        return None if comma and possessive else Held(person, office, office.start, person.end)
+    between = text[person.end - base : office.start - base]
+    if person.end <= office.start and AFTER.fullmatch(between) and ENDS_TITLE.match(text[office.end - base :]):
+        return Held(person, office, person.start, office.end)
+    return _predicated(read, person, office)
+
+
+def _predicated(read: Read, person: Mention, office: Mention) -> Held | None:
+    """ "Bulganin was Premier", "Herter had taken over as Secretary of State"."""
+    sentence = read.sentence
+    token = sentence.tokens[_top(read, office)]
+    verb = token.head
+    if token.dep == "pobj" and sentence.tokens[verb].text.lower() == "as":
+        verb = sentence.tokens[verb].head
+    elif token.dep not in ("attr", "oprd", "dobj"):
+        return None
+    verbs = {word.stem for word in read.words if word.start == sentence.tokens[verb].start}
+    changing = bool(verbs & stems("verbs", "becomes"))
+    if not changing and not verbs & stems("verbs", "holds"):
+        return None
+    # "Kennedy sacked Dulles as head of the CIA": the office is that of the one it is done to, where there is one.
+    done_to = [t.i for t in sentence.tokens if t.head == verb and t.dep in ("dobj", "nsubjpass")] if token.dep == "pobj" else []
+    if not any(person.start <= sentence.tokens[i].start < person.end for i in done_to or doers(sentence, verb)):
+        return None
+    return Held(person, office, office.start, office.end, becoming=changing)
+
+
+def _top(read: Read, mention: Mention) -> int:
+    found = top(read.sentence, mention.start, mention.end)
+    return mention.head if found is None else found
+
+
+def _finding(read: Read, held: Held, pack: Pack) -> Finding | None:
+    sentence = read.sentence
+    head = clause_head(sentence, _top(read, held.office))
+    if denied(sentence, head) or not asserted(sentence, head, held.start):
+        return None
+    people = _namesakes(held.person, pack)
+    if not any(person.offices for person in people):
+        return None
+    named = [pack.people[name] for name in held.person.ids]
+    terms = [term for person in people for term in person.offices if term.office in held.office.ids]
+    when = None if held.becoming else _time(read, held)
+    fact = f"{named[0].id}.office"
+    value = pack.offices[held.office.ids[0]].id
+    text = sentence.text[held.start - sentence.start : held.end - sentence.start]
+    if terms and (when is None or any(days(term.when).meets(when) for term in terms)):
+        return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
+    slip = _slip(read, held, named[0], when, pack)
+    return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
+
+
+def _namesakes(mention: Mention, pack: Pack) -> list[Person]:
+    """The people whom the mention can mean, and, for a bare surname, those who share it."""
+    people = [pack.people[name] for name in mention.ids]
+    if any(person.name.split()[-1].lower() == mention.text.lower() for person in people):
+        surname = mention.text.lower()
+        people = [person for person in pack.people.values() if person.name.split()[-1].lower() == surname] or people
+    return people
+
+
+def _stem(text: str) -> set[str]:
+    return {stem(fold(text))}
+
+
+def _time(read: Read, held: Held) -> Days | None:
+    """The time that the clause gives for the office: a date that hangs on its verb, or on the title or the name itself."""
+    sentence = read.sentence
+    heads = {clause_head(sentence, _top(read, held.office)), clause_head(sentence, _top(read, held.person))}
+    heads = {head for head in heads if not _stem(sentence.tokens[head].text) & stems("verbs", "becomes")}
+    tokens = {token.i for token in sentence.tokens if held.start <= token.start < held.end}
+    for time in read.times:
+        if (
+            time.relation in ("at", "by", "from")
+            and time.days is not None
+            and set(anchors_of(sentence, time)) & (heads | tokens)
+        ):
+            return time.days
+    return None
+
+
+def _context(read: Read, pack: Pack) -> Days:
+    """The time to say the right office for: a date of the sentence, an event it names, else the pack's period."""
+    dated: list[Time] = [time for time in read.times if time.days is not None]
+    if dated and dated[0].days is not None:
+        return dated[0].days
+    for mention in read.mentions:
+        if mention.kind == "event" and days(pack.events[mention.ids[0]].when).length < 400:
+            return days(pack.events[mention.ids[0]].when)
+    return days(pack.about.period)
+
+
+def _slip(read: Read, held: Held, person: Person, when: Days | None, pack: Pack) -> Slip:
+    then = when or _context(read, pack)
+    own = _best_term(person, then)
+    right = say("right", "office", person=person.name, office=pack.offices[own.office].name, years=_years(own))
+    holder = _holder(held.office, then, person, pack)
+    if holder is not None:
+        right += say("right", "holder", person=holder.name)
+    return Slip(
+        kind="office",
+        severity="error",
+        what=f"{person.name} held office",
+        right=right,
+        accepted=own.office,
+        source=person.source,
+        confidence=0.95,
+    )
+
+
+def _best_term(person: Person, then: Days) -> Term:
+    """The office of a person at a time, or the one nearest to it; of several the latest taken up."""
+    return min(person.offices, key=lambda term: (days(term.when).gap(then), -days(term.when).first))
+
+
+def _holder(office: Mention, then: Days, person: Person, pack: Pack) -> Person | None:
+    """Who did hold the office through the time given: of several offices with this title, the first that had one holder."""
+    for name in office.ids:
+        holders = [
+            other
+            for other in pack.people.values()
+            if any(term.office == name and days(term.when).holds(then) for term in other.offices)
+        ]
+        if len(holders) == 1 and holders[0].id != person.id:
+            return holders[0]
+    return None
+
+
+def _years(term: Term) -> str:
+    span = days(term.when)
+    first = "" if span.first == float("-inf") else str(date.fromordinal(int(span.first)).year)
+    last = "" if span.last == float("inf") else str(date.fromordinal(int(span.last)).year)
+    return first if first == last else f"{first}–{last}"

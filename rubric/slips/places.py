@@ -1,0 +1,132 @@
+"""Compare where an essay says that something happened, and what lies where, with the pack.
+
+In: an essay and a pack.  Out: Findings, one for each place that stands with an event, or with a place that holds it.
+A place agrees with an event if it is one of its places, or holds or lies in one. Only a place that stands under the
+telling verb or the event's name, after in, at, near, outside, over, to or from, is compared, and only for events whose
+places the pack knows to be all (`at`). "Peshawar in Iran" is compared with the map whatever it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reference.pack import UNCHECKED, Event, Pack
+from reference.reading.clauses import clause_head, top
+from reference.reading.mentions import Mention
+from rubric.essay import Essay, Read
+from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.dates import telling
+from rubric.slips.voice import asserted, denied
+from rubric.wording import say
+
+WHERE = frozenset({"in", "at", "near", "outside", "over", "above", "inside"})
+INSIDE = re.compile(r"\s*,?\s+in\s+(?:the\s+)?|\s*,\s*")
+
+
+def place_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
+    """The places of an essay that can be compared, in reading order."""
+    for read in essay.sentences:
+        places = [mention for mention in read.mentions if mention.kind == "place"]
+        if not places:
+            continue
+        done: set[int] = set()
+        for mention in telling(read):
+            if mention.kind != "event" or len(mention.ids) != 1 or not pack.events[mention.ids[0]].at:
+                continue
+            for place in places:
+                if place.start in done or not _stands_with(read, mention, place):
+                    continue
+                finding = _of_event(read, place, pack.events[mention.ids[0]], pack)
+                if finding is not None:
+                    done.add(place.start)
+                    yield finding
+        yield from _within(read, places, pack)
+
+
+def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
+    """True where the place hangs by a word of where on the telling verb, or on the event's name."""
+    if event.start <= place.start < event.end and event.how == "name":
+        return False
+    sentence = read.sentence
+    token = top(sentence, place.start, place.end)
+    if token is None or sentence.tokens[token].dep != "pobj":
+        return False
+    prep = sentence.tokens[token].head
+    if sentence.tokens[prep].text.lower() not in WHERE:
+        return False
+    above = sentence.tokens[prep].head
+    name = top(sentence, event.start, event.end)
+    if event.how == "name":
+        if name is None:
+            return False
+        role = sentence.tokens[name].dep
+        return above == name or (above == sentence.tokens[name].head and role in ("nsubj", "nsubjpass", "dobj"))
+    return above == event.head or (
+        sentence.tokens[above].head == event.head and sentence.tokens[above].dep in ("xcomp", "dobj")
+    )
+
+
+def _of_event(read: Read, place: Mention, event: Event, pack: Pack) -> Finding | None:
+    sentence = read.sentence
+    head = clause_head(sentence, place.head)
+    if denied(sentence, head) or not asserted(sentence, head, place.start):
+        return None
+    fact = f"{event.id}.at"
+    if any(_agree(name, right, pack) for name in place.ids for right in event.at):
+        return Finding(place.start, place.end, place.text, sentence.index, fact, place.ids[0], "agrees")
+    if event.confidence != "high":
+        return None
+    right = pack.places[event.at[0]]
+    slip = Slip(
+        kind="place",
+        severity="error",
+        what=event.happened,
+        right=say("right", "place", places=right.name),
+        accepted=right.id,
+        source=event.source,
+        confidence=SURE[event.confidence],
+    )
+    return Finding(place.start, place.end, place.text, sentence.index, fact, place.ids[0], "disagrees", slip)
+
+
+def _agree(one: str, other: str, pack: Pack) -> bool:
+    """True where one place is, holds, or lies in the other."""
+    return one in holders(other, pack) or other in holders(one, pack)
+
+
+def holders(place: str, pack: Pack) -> list[str]:
+    """A place and every place that holds it, nearest first."""
+    found = [place]
+    while (above := pack.places[found[-1]].within) is not None and above not in found:
+        found.append(above)
+    return found
+
+
+def _within(read: Read, places: list[Mention], pack: Pack) -> Iterator[Finding]:
+    """ "Peshawar in Iran": a city or site with a state that does not hold it."""
+    sentence = read.sentence
+    for inner, outer in ((a, b) for a in places for b in places if a.end < b.start):
+        between = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
+        if not INSIDE.fullmatch(between) or len(inner.ids) != 1 or len(outer.ids) != 1:
+            continue
+        small, large = pack.places[inner.ids[0]], pack.places[outer.ids[0]]
+        above = holders(small.id, pack)
+        states = [name for name in above if pack.places[name].kind == "state"]
+        if small.kind not in ("city", "site") or large.kind != "state" or not states or outer.text != large.name:
+            continue
+        if large.id in above or set(above[1:]) & set(holders(large.id, pack)):
+            continue
+        if "," in between and not re.match(r"\s*[,.;)]|$", sentence.text[outer.end - sentence.start :]):
+            continue
+        right = pack.places[states[0]]
+        slip = Slip(
+            kind="place",
+            severity="error",
+            what=f"{small.name} is in {right.name}",
+            right=f"{small.name} is in {right.name}",
+            accepted=right.id,
+            source=UNCHECKED,
+            confidence=0.95,
+        )
+        yield Finding(outer.start, outer.end, outer.text, sentence.index, f"{small.id}.within", large.id, "disagrees", slip)
