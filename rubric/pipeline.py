@@ -37,9 +37,13 @@ from rubric.notices import notices
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
 from rubric.slips.figures import figure_findings
+from rubric.slips.membership import membership_findings
+from rubric.slips.mistakes import mistake_findings
 from rubric.slips.offices import office_findings
+from rubric.slips.order import order_findings
 from rubric.slips.places import place_findings
 from rubric.slips.roles import role_findings
+from rubric.slips.works import work_findings
 from rubric.structure import structure
 from rubric.wording import slip_words, source_place
 
@@ -89,6 +93,10 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *office_findings(essay, pack),
         *role_findings(essay, pack),
         *place_findings(essay, pack),
+        *order_findings(essay, pack),
+        *membership_findings(essay, pack),
+        *work_findings(essay, pack),
+        *mistake_findings(essay, pack, known),
     ]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.fact or ""))
 

@@ -59,7 +59,11 @@ def test_octal_is_not_read_as_another_number():
     ("text", "line", "fault"),
     [
         pytest.param(
-            "id: a\nwhen: 1961-08-13\n", 2, "'when' is a bare date. Put it in quotes: when: \"1961-08-13\"", id="bare-date", marks=PLAIN
+            "id: a\nwhen: 1961-08-13\n",
+            2,
+            "'when' is a bare date. Put it in quotes: when: \"1961-08-13\"",
+            id="bare-date",
+            marks=PLAIN,
         ),
         pytest.param(
             "- {id: a}\n- {id: b,\n   when: 1961-08-13}\n",
@@ -133,6 +137,6 @@ def test_line_of_a_path(path, line):
     assert read_yaml(BOOK).line(path) == line
 
 
-@pytest.mark.xfail(reason="in a list, a bare date's mend names the place in the list: 0: \"1961-08-13\"", strict=True)
+@pytest.mark.xfail(reason='in a list, a bare date\'s mend names the place in the list: 0: "1961-08-13"', strict=True)
 def test_bare_date_in_a_list_is_mended_as_it_must_be_written():
     assert read_yaml("dates: [1961-08-13]\n").faults[0][1].endswith('Put it in quotes: "1961-08-13"')

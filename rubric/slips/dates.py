@@ -24,19 +24,35 @@ from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.marking import SlipKind
 from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.relative import Told, told_times
 from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_until, ties, undergoes
 from rubric.slips.voice import asserted, denied
+from rubric.wording import say
 
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The dated claims of an essay, in reading order."""
-    for read in essay.sentences:
-        told = replace(read, mentions=telling(read))
+    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
+        same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
+        distances = told_times(read, same, pack)
+        told = replace(read, mentions=telling(read), times=_joined(read.times, [one.time for one in distances]))
         found = ties(told)
-        for time in read.times:
-            finding = _finding(told, time, [tie for tie in found if tie.time == time], pack)
+        wrong: set[int] = set()
+        # A date first, then what is counted from it: one slip is not two.
+        for time in sorted(told.times, key=lambda one: any(distance.time == one for distance in distances)):
+            distance = next((one for one in distances if one.time == time), None)
+            if distance and isinstance(distance.counted_from, Time) and distance.counted_from.start in wrong:
+                continue
+            finding = _finding(told, time, [tie for tie in found if tie.time == time], pack, distance)
             if finding is not None:
+                wrong |= {time.start} if finding.verdict == "disagrees" else set()
                 yield finding
+
+
+def _joined(given: Sequence[Time], told: Sequence[Time]) -> tuple[Time, ...]:
+    """The times of a sentence in order; one told by distance takes the place of one inside it."""
+    kept = [time for time in given if not any(one.start <= time.start and time.end <= one.end for one in told)]
+    return tuple(sorted([*kept, *told], key=lambda time: time.start))
 
 
 def telling(read: Read) -> list[Mention]:
@@ -60,8 +76,13 @@ def telling(read: Read) -> list[Mention]:
     ]
 
 
-def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding | None:
+def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: Told | None = None) -> Finding | None:
     sentence = read.sentence
+    measured = distance.counted_from if distance and isinstance(distance.counted_from, str) else None
+    if distance is not None:
+        tied = [tie for tie in tied if measured not in tie.mention.ids]
+        if not tied:
+            return None
     if pack_period(time, pack):
         return None
     head = clause_head(sentence, anchors_of(sentence, time)[0])
@@ -84,7 +105,7 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding
     event = _meant(time, blamed[0].mention, pack)
     if event.confidence == "low":
         return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
-    slip = date_slip(time, event)
+    slip = order_slip(event, pack.events[measured], time) if measured else date_slip(time, event)
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
 
 
@@ -127,16 +148,19 @@ def _agreeing(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> str | 
 def date_agrees(time: Time, event: Event, read: Read) -> bool:
     """True where the date can be right for the event, in the words of this sentence."""
     there = {word.stem for word in read.words}
-    return any(time.fits(span) for span in accepted(event, there))
+    return any(time.fits(span) for span in accepted(event, there, sharp=time.precision != "part"))
 
 
-def accepted(event: Event, there: set[str]) -> list[Days]:
-    """Every interval that is right for an event; an alternative typed by its act only where a word of the act is there."""
+def accepted(event: Event, there: set[str], sharp: bool = True) -> list[Days]:
+    """Every interval that is right for an event; an alternative typed by its act only where a word of the act is there.
+
+    With a verb of beginning or ending, something that lasted is held to its first or last days, if the date is `sharp`.
+    """
     main = days(event.when)
     begins, ends = stems("verbs", "begins"), stems("verbs", "ends")
-    if main.length > 3 and there & ends and not there & begins:
+    if sharp and main.length > 3 and there & ends and not there & begins:
         main = Days(main.last - 1, main.last)
-    elif main.length > 3 and there & begins and not there & ends:
+    elif sharp and main.length > 3 and there & begins and not there & ends:
         main = Days(main.first, main.first + 1)
     spans = [main]
     for other in event.accept:
@@ -162,6 +186,23 @@ def date_slip(time: Time, event: Event) -> Slip:
         severity="error" if event.confidence == "high" else "check",
         what=event.happened,
         right=in_words(event.when),
+        accepted=event.when,
+        source=event.source,
+        confidence=SURE[event.confidence],
+    )
+
+
+def order_slip(event: Event, other: Event, time: Time | None) -> Slip:
+    """The slip of an event that is put on the wrong side of another, or at the wrong distance from it."""
+    mine, theirs = days(event.when), days(other.when)
+    way = "after" if mine.first >= theirs.first else "before"
+    wrong_side = time is None or (way == "after") != (time.days is not None and time.days.first >= theirs.first)
+    names = {"one": event.name, "when": in_words(event.when), "way": way, "other": other.name, "then": in_words(other.when)}
+    return Slip(
+        kind="order" if wrong_side else "duration",
+        severity="error" if event.confidence == other.confidence == "high" else "check",
+        what=event.happened,
+        right=say("right", "order", **names),
         accepted=event.when,
         source=event.source,
         confidence=SURE[event.confidence],

@@ -16,6 +16,7 @@ from reference.pack import Event, Pack, Person
 from reference.reading.clauses import clause_head, companions, doers, top, undergoers
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
+from reference.spans import days
 from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
@@ -46,7 +47,7 @@ def role_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
 def _judged(read: Read, mention: Mention, event: Event, pack: Pack) -> Iterator[Finding]:
     if not (event.by or event.closed):
         return
-    acting = _people_at(read, _acting(read, mention))
+    acting = people_at(read, _acting(read, mention))
     if mention.how == "name":
         acting = acting or _owners(read, mention)
     if event.by and acting:
@@ -54,7 +55,7 @@ def _judged(read: Read, mention: Mention, event: Event, pack: Pack) -> Iterator[
     elif event.closed and acting:
         yield from _compare(read, acting, event, (), "person", pack)
     if event.closed:
-        yield from _compare(read, _people_at(read, _others(read, mention)), event, (), "person", pack)
+        yield from _compare(read, people_at(read, _others(read, mention)), event, (), "person", pack)
 
 
 def _verb(read: Read, mention: Mention) -> int:
@@ -130,7 +131,8 @@ def _stem(read: Read, i: int) -> set[str]:
     return {stem(fold(read.sentence.tokens[i].text))}
 
 
-def _people_at(read: Read, places: Iterable[int]) -> list[Mention]:
+def people_at(read: Read, places: Iterable[int]) -> list[Mention]:
+    """The people whose names hold one of these words."""
     starts = [read.sentence.tokens[i].start for i in places]
     return [m for m in read.mentions if m.kind == "person" and any(m.start <= start < m.end for start in starts)]
 
@@ -139,8 +141,11 @@ def _compare(
     read: Read, people: Sequence[Mention], event: Event, right: Sequence[str], kind: str, pack: Pack
 ) -> Iterator[Finding]:
     sentence = read.sentence
+    # "Khrushchev met Eisenhower in 1959 and Kennedy in 1961": two dates, two tellings.
+    if kind == "person" and any(time.has_year and not time.fits(days(event.when)) for time in read.times):
+        return
     known = {*event.by, *event.who}
-    fits = [bool(_meanings(person, pack) & known) for person in people]
+    fits = [bool(meanings(person, pack) & known) for person in people]
     for person, fit in zip(people, fits, strict=True):
         head = clause_head(sentence, person.head)
         if denied(sentence, head) or not asserted(sentence, head, person.start):
@@ -155,7 +160,7 @@ def _compare(
             yield Finding(person.start, person.end, person.text, sentence.index, fact, value, "disagrees", slip)
 
 
-def _meanings(mention: Mention, pack: Pack) -> set[str]:
+def meanings(mention: Mention, pack: Pack) -> set[str]:
     """Whom the mention can mean; a bare surname also means those who share it."""
     found = set(mention.ids)
     surname = mention.text.lower()

@@ -189,11 +189,17 @@ def _bracketed(sentence: Sentence, time: Time) -> bool:
 
 def _dates_clause(sentence: Sentence, anchor: int, mention: Mention) -> bool:
     """True where the date's clause says that the event took place, was brought about, or acted there and then."""
-    head = clause_head(sentence, anchor)
     if fold(sentence.tokens[anchor].text) in STAND_INS:
         return False
+    if mention.how == "cue" and _hangs_on(sentence, anchor, mention.head):
+        return True
+    return tells_clause(sentence, mention, clause_head(sentence, anchor))
+
+
+def tells_clause(sentence: Sentence, mention: Mention, head: int) -> bool:
+    """True where the clause with this head says that the event took place, was brought about, or acted."""
     if mention.how == "cue":
-        return clause_head(sentence, mention.head) == head or _hangs_on(sentence, anchor, mention.head)
+        return clause_head(sentence, mention.head) == head
     role = _role(sentence, mention, head)
     if role is None:
         return False

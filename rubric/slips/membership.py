@@ -1,0 +1,134 @@
+"""Compare the members that an essay gives to an alliance with the pack's.
+
+In: an essay and a pack.  Out: Findings, one for each state of a list of members, and for each state that is said to join.
+A state that never belonged is wrong; a member is wrong only where the sentence gives a year in which it did not belong.
+States that the pack does not list are not judged, nor is what the sentence excepts ("all but", "outside", "not").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reference.pack import Alliance, Pack
+from reference.reading.clauses import clause_head, doers
+from reference.reading.mentions import Mention
+from reference.reading.words import fold, stem
+from reference.spans import Days, days, in_words
+from rubric.data import stems
+from rubric.essay import Essay, Read
+from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.voice import asserted, denied
+from rubric.wording import say
+
+EXCEPTED = re.compile(
+    r"\b(?:not|except|excepting|without|outside|but|apart from|other than|excluding|unlike|against|even|from|to|with|of|than|"
+    r"neither|nor|invaded?|neutral|leave|left|quit|leaving|wanted|tried)\s+(?:the\s+|for\s+)?$",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(r"(?:[,;:\s]|\band\b|\bthe\b|\bincluding\b|\bplus\b|[A-Z][\w’'-]*|\bother\b|\beastern\b|\bstates\b)*")
+LEADS = re.compile(
+    r"(?:members?|states?|countries|nations|together|included?|including|of|signatories)\W+(?:were\s+|was\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
+    """The members that an essay gives to the pack's alliances, in reading order."""
+    for read in essay.sentences:
+        alliances = [m for m in read.mentions if m.kind == "alliance" and len(m.ids) == 1]
+        if len({m.ids[0] for m in alliances}) != 1:
+            continue
+        alliance = pack.alliances[alliances[0].ids[0]]
+        listed = _listed(read, pack)
+        for state in [*listed, *(one for one in _joining(read, alliances[0], pack) if one not in listed)]:
+            finding = _finding(read, state, alliance, pack, _year(read) if state in listed else None)
+            if finding is not None:
+                yield finding
+
+
+def _states(read: Read, pack: Pack) -> list[Mention]:
+    return [m for m in read.mentions if m.kind == "place" and pack.places[m.ids[0]].kind == "state"]
+
+
+def _listed(read: Read, pack: Pack) -> list[Mention]:
+    """The states that the sentence lists as members."""
+    found: list[Mention] = []
+    for run in _runs(read, _states(read, pack)):
+        before = read.sentence.text[: run[0].start - read.sentence.start]
+        verb = stem(fold(read.sentence.tokens[clause_head(read.sentence, run[0].head)].text))
+        tied = verb in stems("verbs", "unites") or _nearest_verb(read, run[0]) & stems("verbs", "unites")
+        if len(run) >= 2 and (tied or LEADS.search(before)):
+            found.extend(run)
+    return [s for s in found if not _excepted(read, s) or s is found[0]]
+
+
+def _joining(read: Read, alliance: Mention, pack: Pack) -> list[Mention]:
+    """The states that are said to join: when they did is an event's date, so only states that never did are wrong."""
+    verb = clause_head(read.sentence, alliance.head)
+    if stem(fold(read.sentence.tokens[verb].text)) not in stems("verbs", "joins"):
+        return []
+    starts = [read.sentence.tokens[i].start for i in doers(read.sentence, verb)]
+    return [s for s in _states(read, pack) if any(s.start <= start < s.end for start in starts)]
+
+
+def _excepted(read: Read, state: Mention) -> bool:
+    return EXCEPTED.search(read.sentence.text[: state.start - read.sentence.start]) is not None
+
+
+def _nearest_verb(read: Read, state: Mention) -> set[str]:
+    """The stems of the words the state hangs on, up to its clause's verb."""
+    return {stem(fold(read.sentence.tokens[i].text)) for i in read.sentence.ancestors(state.head)}
+
+
+def _runs(read: Read, states: list[Mention]) -> list[list[Mention]]:
+    """States that follow each other with nothing but commas, "and" and names between them."""
+    runs: list[list[Mention]] = []
+    for state in states:
+        if runs:
+            between = read.sentence.text[runs[-1][-1].end - read.sentence.start : state.start - read.sentence.start]
+            if BETWEEN.fullmatch(between):
+                runs[-1].append(state)
+                continue
+        runs.append([state])
+    return runs
+
+
+def _finding(read: Read, state: Mention, alliance: Alliance, pack: Pack, when: Days | None) -> Finding | None:
+    sentence = read.sentence
+    head = clause_head(sentence, state.head)
+    if denied(sentence, head) or not asserted(sentence, head, state.start):
+        return None
+    fact = f"{alliance.id}.members"
+    name = pack.places[state.ids[0]].name
+    terms = [days(member.when) for member in alliance.members if member.state in state.ids]
+    if set(state.ids) & set(alliance.never) and not terms:
+        right = say("right", "member", state=name, alliance=alliance.name)
+        return _wrong(state, sentence.index, fact, right, alliance)
+    if terms and (when is None or any(term.meets(when) for term in terms)):
+        return Finding(state.start, state.end, state.text, sentence.index, fact, state.ids[0], "agrees")
+    if not terms or when is None:
+        return None
+    spans = [in_words(member.when) for member in alliance.members if member.state in state.ids]
+    right = say("right", "member_then", state=name, alliance=alliance.name, when=", ".join(spans))
+    return _wrong(state, sentence.index, fact, right, alliance)
+
+
+def _year(read: Read) -> Days | None:
+    """The one date of a sentence that says when the alliance was founded, signed or joined."""
+    dated = [time for time in read.times if time.has_year and time.relation in ("at", "from")]
+    founding = {word.stem for word in read.words} & stems("verbs", "founds")
+    return dated[0].days if len(dated) == 1 and founding else None
+
+
+def _wrong(state: Mention, sentence: int, fact: str, right: str, alliance: Alliance) -> Finding:
+    slip = Slip(
+        kind="membership",
+        severity="error" if alliance.confidence == "high" else "check",
+        what=f"the members of {alliance.name}",
+        right=right,
+        accepted=", ".join(member.state for member in alliance.members),
+        source=alliance.source,
+        confidence=SURE[alliance.confidence],
+    )
+    return Finding(state.start, state.end, state.text, sentence, fact, state.ids[0], "disagrees", slip)

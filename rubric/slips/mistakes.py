@@ -1,0 +1,52 @@
+"""Find the slips that students are known to make, where a clause tells one and does not deny it.
+
+In: an essay, a pack and its lexicon.  Out: Findings, one for each known mistake that a sentence makes.
+These are the facts that are no date, name, place or figure: who agreed, who refused, what was a treaty, who had more.
+A verdict of `wrong` is an error; `imprecise`, `outdated`, `overclaim` and `contested` are checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reference.pack import Mistake, Pack
+from reference.reading.clauses import clause_head
+from reference.reading.mentions import Lexicon, Mention, told
+from rubric.essay import Essay, Read
+from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.voice import asserted, denied
+
+MOST_WORDS = 12  # a longer stretch is no mark under a word, so the act alone is marked
+
+
+def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
+    """The known mistakes of an essay, in reading order."""
+    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
+        same = before is not None and before.sentence.paragraph == read.sentence.paragraph
+        seen: set[str] = set()
+        for mention in told(read.sentence, read.words, known.mistakes, before.words if before and same else ()):
+            mistake = pack.mistakes[mention.ids[0]]
+            if mistake.id in seen or mistake.verdict == "outside-dates" or mistake.confidence == "low":
+                continue
+            head = clause_head(read.sentence, mention.head)
+            if denied(read.sentence, head) or not asserted(read.sentence, head, mention.start):
+                continue
+            seen.add(mistake.id)
+            yield _finding(read, mention, mistake)
+
+
+def _finding(read: Read, mention: Mention, mistake: Mistake) -> Finding:
+    start, end, text = mention.start, mention.end, mention.text
+    if len(text.split()) > MOST_WORDS:
+        token = read.sentence.tokens[mention.head]
+        start, end, text = token.start, token.end, token.text
+    slip = Slip(
+        kind=mistake.kind,
+        severity="error" if mistake.verdict == "wrong" and mistake.confidence == "high" else "check",
+        what=mistake.says or mistake.right,
+        right=mistake.says or mistake.right.rstrip("."),
+        accepted=mistake.id,
+        source=mistake.source,
+        confidence=SURE[mistake.confidence],
+    )
+    return Finding(start, end, text, read.sentence.index, mistake.id, "told", "disagrees", slip)

@@ -1,0 +1,132 @@
+"""Dates that are told by their distance from another date or event, turned into times that can be compared.
+
+In: the sentences of an essay, in order, and a pack.  Out: for a sentence, the Times that its offsets come to.
+"six years after NATO" counts from the event or date that follows; "two months later" and "the following year" from the
+last date before it, in the sentence or the one before. Where that is not plain there is no time and so no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reference.pack import Pack
+from reference.reading.mentions import Mention
+from reference.reading.moments import Moment, Time
+from reference.reading.offsets import Offset, offsets
+from reference.spans import Days, days
+from rubric.essay import Read
+
+LEAST, MOST = date(1900, 1, 1).toordinal(), date(2030, 12, 31).toordinal()
+OF = re.compile(r"\s+(?:of|in)\s+")
+NEXT_TO = re.compile(r"\s*(?:the\s+|his\s+|her\s+|their\s+|its\s+|that\s+|[A-Z]\w+['’]s\s+)?[“‘\"']?")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time told by distance: the Time it comes to, and the event or the time of the text that it was counted from."""
+
+    time: Time
+    offset: Offset
+    counted_from: str | Time | None
+
+
+def told_times(read: Read, before: Read | None, pack: Pack) -> list[Told]:
+    """The times that a sentence tells by distance, in reading order."""
+    found = []
+    for offset in offsets(read.sentence.text, read.sentence.start):
+        if any(time.start < offset.end and offset.start < time.end for time in read.times):
+            continue
+        start, event = _start(read, before, offset, pack)
+        if start is None:
+            continue
+        time = _time(offset, start)
+        if time is not None:
+            found.append(Told(_with_month(read, time), offset, event))
+    return found
+
+
+def _with_month(read: Read, time: Time) -> Time:
+    """ "November of the following year": the month or day before it takes its year."""
+    base, year = read.sentence.start, time.first[0]
+    for other in read.times:
+        between = read.sentence.text[other.end - base : time.start - base] if other.end <= time.start else ""
+        if time.precision == "year" and not other.has_year and other.first[1] is not None and OF.fullmatch(between):
+            text = read.sentence.text[other.start - base : time.end - base]
+            return replace(other, end=time.end, text=text, first=(year, *other.first[1:]), last=(year, *other.last[1:]))
+    return time
+
+
+def _start(read: Read, before: Read | None, offset: Offset, pack: Pack) -> tuple[Days | None, str | Time | None]:
+    """The days an offset is counted from, and the event or time whose they are."""
+    if offset.of == "next":
+        return _following(read, offset, pack)
+    dated = [time for time in read.times if time.has_year]
+    earlier = [time for time in dated if time.end <= offset.start]
+    if earlier:
+        return earlier[-1].days, earlier[-1]
+    if dated:  # "shaken by Sputnik the previous year, he did nothing in November 1956"
+        return (dated[0].days, dated[0]) if len(dated) == 1 else (None, None)
+    if offset.unit is None:
+        mention = _last_event([m for m in read.mentions if m.end <= offset.start], pack)
+        if mention is not None:
+            return days(pack.events[mention].when), mention
+    if before is None:
+        return None, None
+    dated = [time for time in before.times if time.has_year]
+    if len(dated) == 1:
+        return dated[0].days, dated[0]
+    return None, None
+
+
+def _following(read: Read, offset: Offset, pack: Pack) -> tuple[Days | None, str | Time | None]:
+    base = read.sentence.start
+    for time in read.times:
+        if offset.end <= time.start and NEXT_TO.fullmatch(read.sentence.text[offset.end - base : time.start - base]):
+            return (time.days, time) if time.has_year else (None, None)
+    for mention in read.mentions:
+        if mention.kind == "event" and mention.how == "name" and len(mention.ids) == 1 and offset.end <= mention.start:
+            if NEXT_TO.fullmatch(read.sentence.text[offset.end - base : mention.start - base]):
+                return days(pack.events[mention.ids[0]].when), mention.ids[0]
+            return None, None
+    return None, None
+
+
+def _last_event(mentions: Sequence[Mention], pack: Pack) -> str | None:
+    events = [m for m in mentions if m.kind == "event" and len(m.ids) == 1]
+    if not events or days(pack.events[events[-1].ids[0]].when).length > 62:
+        return None
+    return events[-1].ids[0]
+
+
+def _time(offset: Offset, start: Days) -> Time | None:
+    if offset.unit == "year":
+        first, last = date.fromordinal(int(start.first)).year, date.fromordinal(int(start.last)).year
+        if first != last:
+            return None
+        moment: Moment = (first + offset.sign, None, None)
+        return Time(offset.start, offset.end, offset.text, moment, moment, "year")
+    if offset.unit == "month":
+        first_day = date.fromordinal(int(start.first))
+        if start.length > 31:
+            return None
+        count = first_day.year * 12 + first_day.month - 1 + offset.sign
+        moment = (count // 12, count % 12 + 1, None)
+        return Time(offset.start, offset.end, offset.text, moment, moment, "month")
+    if offset.unit == "day" and start.length > 3:
+        return None
+    if offset.unit == "day":
+        low = high = offset.low * abs(offset.sign)
+    else:
+        low, high = offset.low, offset.high
+    early, late = (start.first + low, start.last + high) if offset.sign >= 0 else (start.first - high, start.last - low)
+    if not LEAST <= early <= late <= MOST:
+        return None
+    return Time(offset.start, offset.end, offset.text, _moment(early), _moment(late), "span")
+
+
+def _moment(ordinal: float) -> Moment:
+    day = date.fromordinal(round(ordinal))
+    return day.year, day.month, day.day
