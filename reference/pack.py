@@ -124,12 +124,15 @@ class Examples(Entry):
 class Event(Entry):
     """Something dated. `also` names it; `cues` tell it (see `reference.reading.mentions` for how they are matched).
 
+    `bare` are cities that stand for it where the sentence shows that they do ("after Vienna", "at Geneva Eden said").
+
     `by` did it, `who` took part; where `closed`, nobody else can be named as taking part. `at` are the only places where
     it can be said to have happened (`where` is for the reader).
     """
 
     id: Id
     name: Text
+    bare: tuple[Text, ...] = ()
     also: tuple[Text, ...] = ()
     cues: tuple[Text, ...] = ()
     happened: Text

@@ -51,7 +51,7 @@ def aside(text: str) -> list[str]:
             [textwrap.fill(ONE, 72), textwrap.fill(TWO, 72)],
             id="two-hard-wrapped",
         ),
-        pytest.param("They met.\nThey talked.\nThey left.", ["They met.\nThey talked.\nThey left."], id="short-lines-are-one"),
+        pytest.param(f"{SHORT}\n{SHORT}\n{SHORT}", [f"{SHORT}\n{SHORT}\n{SHORT}"], id="short-lines-are-one"),
         pytest.param(f"{ONE}\n\n{SHORT}", [ONE, SHORT], id="short-last-paragraph"),
         pytest.param(f"{ONE}\n\nSo it failed.", [ONE, "So it failed."], id="very-short-last-paragraph"),
         pytest.param(SHORT, [SHORT], id="one-sentence"),
@@ -109,6 +109,7 @@ def test_the_furniture_of_an_essay_site(between):
     [
         pytest.param("Check it out", id="check-it-out"),
         pytest.param("Get your free quote", id="offer"),
+        pytest.param("You can get a custom essay on this from our writers.", id="whole-sentence"),
         pytest.param("Share this", id="share"),
         pytest.param("Related essays", id="related"),
         pytest.param("Leave a comment", id="comment"),

@@ -92,6 +92,7 @@ def test_a_range_is_one_time(sentence, value):
         pytest.param("It cost 1,961 roubles.", id="thousands"),
         pytest.param("The 20th Congress heard it.", id="twentieth-congress"),
         pytest.param("At the 20th Party Congress it was said.", id="party-congress"),
+        pytest.param("It was said at the 20th congress, they say.", id="congress-in-lower-case"),
         pytest.param("They fought on the 38th parallel.", id="parallel"),
         pytest.param("He may speak, and they may march.", id="may-and-march-as-verbs"),
         pytest.param("It was the end of the march to war.", id="march-as-a-noun"),

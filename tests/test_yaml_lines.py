@@ -127,6 +127,7 @@ def test_every_fault_is_listed():
         pytest.param((0,), 2, id="an-entry"),
         pytest.param((0, "title"), 3, id="a-key"),
         pytest.param((1,), 5, id="the-next-entry"),
+        pytest.param((1, "when"), 6, id="a-key-whose-value-begins-below"),
         pytest.param((1, "when", 0, "act"), 7, id="inside-braces"),
         pytest.param((1, "when", 0, "why"), 8, id="second-line-of-braces"),
         pytest.param((1, "name"), 5, id="missing-key-has-its-entry's-line"),

@@ -50,10 +50,22 @@ def has_subject(sentence: Sentence, head: int) -> bool:
 
 
 def apart(sentence: Sentence, one: int, two: int) -> bool:
-    """True where the two words stand in coordinate clauses, each with its own subject ("X fell in 1955, and Y rose")."""
+    """True where what the first word tells cannot take the second in.
+
+    They stand in coordinate clauses, each with its own subject ("X fell in 1955, and Y rose"), or the first in a clause of
+    time that the second is above.
+    """
     heads = clause_head(sentence, one), clause_head(sentence, two)
     if heads[0] == heads[1]:
         return False
+    act, _ = heads
+    # "after he had met de Gaulle": a clause of time with its own subject does not borrow from the clause above it.
+    if (
+        sentence.tokens[act].dep == "advcl"
+        and has_subject(sentence, act)
+        and act not in {heads[1], *sentence.ancestors(heads[1])}
+    ):
+        return True
     above = [{head, *sentence.ancestors(head)} for head in heads]
     return any(
         sentence.tokens[place].dep == "conj" and has_subject(sentence, place)

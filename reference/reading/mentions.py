@@ -79,12 +79,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The names and cues of a pack, indexed by their first word. A figure's cue is owned by "event-id.figure-id"."""
+    """The names and cues of a pack, indexed by their first word. A figure's cue is owned by "event-id.figure-id".
+
+    `bare` has the events that a city can stand for, with those who took part, by the city's folded name.
+    """
 
     names: Mapping[str, tuple[Name, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
     figures: Mapping[str, tuple[Cue, ...]]
     mistakes: Mapping[str, tuple[Cue, ...]]
+    bare: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     proper: frozenset[str]
 
 
@@ -136,7 +140,18 @@ def lexicon(pack: Pack) -> Lexicon:
         for text in figure.cues
     ]
     mistakes = [read_cue(mistake.id, text) for mistake in pack.mistakes.values() for text in mistake.cues]
-    return Lexicon(_names(entries), _by_act(events), _by_act(figures), _by_act(mistakes), _proper(entries))
+    bare: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for event in pack.events.values():
+        for city in event.bare:
+            bare[" ".join(name_words(city))].append((event.id, frozenset((*event.by, *event.who))))
+    return Lexicon(
+        _names(entries),
+        _by_act(events),
+        _by_act(figures),
+        _by_act(mistakes),
+        {city: tuple(rows) for city, rows in bare.items()},
+        _proper(entries),
+    )
 
 
 def _names(entries: Iterable[tuple[Kind, str, Iterable[str]]]) -> dict[str, tuple[Name, ...]]:
@@ -195,6 +210,7 @@ def read_words(sentences: Sequence[Sentence], known: Lexicon) -> tuple[list[list
 def mentions(sentence: Sentence, line: Sequence[Word], known: Lexicon) -> list[Mention]:
     """The mentions of a sentence in reading order; of names that overlap only the longest stands, a cue beside names."""
     found = _named(sentence, line, known)
+    found += _standing_for(sentence, found, known)
     taken = {(mention.ids, mention.kind) for mention in found}
     for cue_mention in told(sentence, line, known.cues):
         if (cue_mention.ids, cue_mention.kind) not in taken or not _inside(cue_mention, found):
@@ -218,6 +234,31 @@ def _named(sentence: Sentence, line: Sequence[Word], known: Lexicon) -> list[Men
                 last = at + longest - 1
                 found.append(_mention(sentence, name.kind, name.ids, line[at], line[last], line[last], "name"))
         at += longest or 1
+    return found
+
+
+# "after Vienna", "Geneva achieved little": a city that is no place here but what happened there.
+AS_EVENT = frozenset({"after", "before", "since", "following", "until", "than", "despite"})
+
+
+def _standing_for(sentence: Sentence, named: Sequence[Mention], known: Lexicon) -> list[Mention]:
+    """The events that a city stands for: as subject, after a word of time, or at or in it with those who took part."""
+    people = {name for mention in named if mention.kind == "person" for name in mention.ids}
+    found = []
+    for place in (mention for mention in named if mention.kind == "place"):
+        rows = known.bare.get(" ".join(name_words(place.text)), ())
+        if not rows:
+            continue
+        token = sentence.tokens[place.head]
+        above = sentence.tokens[token.head].text.lower()
+        ids: tuple[str, ...] = ()
+        if token.dep in ("nsubj", "nsubjpass", "poss") or (token.dep == "pobj" and above in AS_EVENT):
+            ids = tuple(event for event, _ in rows)
+        elif above in ("at", "in"):
+            least = 1 if above == "at" else 2
+            ids = tuple(event for event, who in rows if people <= who and len(people) >= least)
+        if ids:
+            found.append(Mention("event", ids, place.start, place.end, place.sentence, place.head, "name", place.text))
     return found
 
 

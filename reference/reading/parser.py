@@ -17,6 +17,9 @@ from typing import Any
 PARSER = "en-core-web-sm@3.8.0"
 LEFT_OUT = ("ner", "tagger", "lemmatizer", "attribute_ruler", "senter")
 # spaCy's tokenizer is quadratic in runs of brackets and punctuation, and no word of English is this long.
+TERMINAL = re.compile(r"[.?!…:;][\"'”’)\]]*$")
+OPENING = frozenset({"in", "at", "on", "by", "after", "before", "during", "from", "since", "for", "with", "under"})
+MOST_JOINED = 90  # words: what is longer was cut by the parser for a reason
 RUN = re.compile(r"[^\w\s]{24,}|\S{120,}")
 
 
@@ -95,22 +98,45 @@ def parse(paragraphs: Iterable[tuple[int, str]]) -> list[Sentence]:
     sentences: list[Sentence] = []
     docs = _model()[0].pipe((_safe(text) for _, text in placed), batch_size=64)
     for number, ((offset, text), doc) in enumerate(zip(placed, docs, strict=True)):
-        for span in doc.sents:
-            words = [token for token in span if not token.is_space]
-            if not words:
-                continue
+        for words in _sentences(doc):
             place = {token.i: i for i, token in enumerate(words)}
-            tokens = tuple(
-                Token(
-                    i,
-                    token.text,
-                    offset + token.idx,
-                    offset + token.idx + len(token.text),
-                    token.dep_,
-                    place.get(token.head.i, i),
-                )
-                for i, token in enumerate(words)
-            )
+            roots = [token for token in words if token.head.i == token.i]
+            tokens = []
+            for i, token in enumerate(words):
+                head, dep = place.get(token.head.i, i), token.dep_
+                if token.head.i == token.i and len(roots) > 1:
+                    head, dep = _joined_root(token, roots, place)
+                start = offset + token.idx
+                tokens.append(Token(i, token.text, start, start + len(token.text), dep, head))
             start, end = tokens[0].start, tokens[-1].end
-            sentences.append(Sentence(len(sentences), number, start, end, text[start - offset : end - offset], tokens))
+            sentence_text = text[start - offset : end - offset]
+            sentences.append(Sentence(len(sentences), number, start, end, sentence_text, tuple(tokens)))
     return sentences
+
+
+def _sentences(doc: Any) -> list[list[Any]]:
+    """The words of each sentence; what the parser cut without a full stop, a bracket for instance, is joined again."""
+    found: list[list[Any]] = []
+    open_end = False
+    for span in doc.sents:
+        words = [token for token in span if not token.is_space]
+        if not words:
+            continue
+        broken = "\n" in doc[span.start - 1].text if span.start else True
+        if open_end and not broken and sum(map(len, found[-1:])) + len(words) <= MOST_JOINED:
+            found[-1].extend(words)
+        else:
+            found.append(words)
+        open_end = TERMINAL.search(span.text.rstrip()) is None
+    return found
+
+
+def _joined_root(token: Any, roots: list[Any], place: dict[int, int]) -> tuple[int, str]:
+    """The head of a root in a joined sentence: an opening phrase hangs on the clause after it, a later clause on the first."""
+    verbs = [root for root in roots if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for child in root.children)]
+    main = verbs[0] if verbs else roots[0]
+    if token.i == main.i:
+        return place[token.i], "ROOT"
+    if token in verbs:
+        return place[main.i], "conj"
+    return place[main.i], "prep" if token.lower_ in OPENING else "dep"

@@ -148,7 +148,18 @@ def _agreeing(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> str | 
 def date_agrees(time: Time, event: Event, read: Read) -> bool:
     """True where the date can be right for the event, in the words of this sentence."""
     there = {word.stem for word in read.words}
-    return any(time.fits(span) for span in accepted(event, there, sharp=time.precision != "part"))
+    spans = accepted(event, there, sharp=time.precision != "part")
+    if not time.has_year and (around := _years_around(read)) is not None:
+        spans = [span for span in spans if span.meets(around)]
+    return any(time.fits(span) for span in spans)
+
+
+def _years_around(read: Read) -> Days | None:
+    """The years that a date without its own can mean, a year to either side of those that the sentence gives."""
+    given = [time.days for time in read.times if time.has_year and time.days is not None]
+    if not given:
+        return None
+    return Days(min(span.first for span in given) - 400, max(span.last for span in given) + 400)
 
 
 def accepted(event: Event, there: set[str], sharp: bool = True) -> list[Days]:

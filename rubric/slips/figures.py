@@ -33,8 +33,9 @@ SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
     """The figures of an essay that the pack knows, in reading order."""
-    for read in essay.sentences:
-        found = told(read.sentence, read.words, known.figures)
+    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
+        same = before is not None and before.sentence.paragraph == read.sentence.paragraph
+        found = told(read.sentence, read.words, known.figures, before.words if before and same else ())
         if not found:
             continue
         times = lengths(read.sentence.text, read.sentence.start)

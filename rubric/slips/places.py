@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from reference.pack import UNCHECKED, Event, Pack
 from reference.reading.clauses import clause_head, top
 from reference.reading.mentions import Mention
+from reference.spans import days
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.dates import telling
@@ -34,10 +35,15 @@ def place_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
         for mention in telling(read):
             if mention.kind != "event" or len(mention.ids) != 1 or not pack.events[mention.ids[0]].at:
                 continue
-            for place in places:
+            event = pack.events[mention.ids[0]]
+            # Two dates are two tellings, and one right place acquits the others.
+            if any(time.has_year and not time.fits(days(event.when)) for time in read.times):
+                continue
+            right = [place for place in places if _at(place, event, pack)]
+            for place in right or places:
                 if place.start in done or not _stands_with(read, mention, place):
                     continue
-                finding = _of_event(read, place, pack.events[mention.ids[0]], pack)
+                finding = _of_event(read, place, event, pack)
                 if finding is not None:
                     done.add(place.start)
                     yield finding
@@ -73,7 +79,7 @@ def _of_event(read: Read, place: Mention, event: Event, pack: Pack) -> Finding |
     if denied(sentence, head) or not asserted(sentence, head, place.start):
         return None
     fact = f"{event.id}.at"
-    if any(_agree(name, right, pack) for name in place.ids for right in event.at):
+    if _at(place, event, pack):
         return Finding(place.start, place.end, place.text, sentence.index, fact, place.ids[0], "agrees")
     if event.confidence != "high":
         return None
@@ -88,6 +94,10 @@ def _of_event(read: Read, place: Mention, event: Event, pack: Pack) -> Finding |
         confidence=SURE[event.confidence],
     )
     return Finding(place.start, place.end, place.text, sentence.index, fact, place.ids[0], "disagrees", slip)
+
+
+def _at(place: Mention, event: Event, pack: Pack) -> bool:
+    return any(_agree(name, right, pack) for name in place.ids for right in event.at)
 
 
 def _agree(one: str, other: str, pack: Pack) -> bool:

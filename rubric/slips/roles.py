@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reference.pack import Event, Pack, Person
-from reference.reading.clauses import clause_head, companions, doers, top, undergoers
+from reference.reading.clauses import clause_head, companions, doers, has_subject, top, undergoers
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
 from reference.spans import days
@@ -47,7 +47,7 @@ def role_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
 def _judged(read: Read, mention: Mention, event: Event, pack: Pack) -> Iterator[Finding]:
     if not (event.by or event.closed):
         return
-    acting = people_at(read, _acting(read, mention))
+    acting = people_at(read, _acting(read, mention)) or _beside_verb(read, mention)
     if mention.how == "name":
         acting = acting or _owners(read, mention)
     if event.by and acting:
@@ -56,6 +56,20 @@ def _judged(read: Read, mention: Mention, event: Event, pack: Pack) -> Iterator[
         yield from _compare(read, acting, event, (), "person", pack)
     if event.closed:
         yield from _compare(read, people_at(read, _others(read, mention)), event, (), "person", pack)
+
+
+def _beside_verb(read: Read, mention: Mention) -> list[Mention]:
+    """ "At Geneva Eden put forward ...": where the parse has no subject, the person who stands right before the verb."""
+    sentence = read.sentence
+    place = _holder(read, mention) if mention.how == "name" else mention.head
+    if place is None:
+        return []
+    verb = place if mention.how == "cue" else sentence.tokens[place].head
+    own = _stem(read, verb) & stems("verbs", "authors") or mention.how == "cue"
+    if not own or has_subject(sentence, verb) or sentence.tokens[verb].dep not in ("ROOT", "conj"):
+        return []
+    before = sentence.text[: sentence.tokens[verb].start - sentence.start].rstrip()
+    return [p for p in read.mentions if p.kind == "person" and p.end - sentence.start == len(before)]
 
 
 def _verb(read: Read, mention: Mention) -> int:
