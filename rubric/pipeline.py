@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from reference.pack import Pack
@@ -34,6 +35,7 @@ from rubric.marking import (
     Slip,
 )
 from rubric.notices import notices
+from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
 from rubric.slips.figures import figure_findings
@@ -88,6 +90,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
 
 def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
     """Every checkable claim of an essay, in reading order: a new kind of slip is one more line here."""
+    essay = replace(essay, sentences=tuple(resolved(essay.sentences, pack)))
     findings = [
         *date_findings(essay, pack),
         *figure_findings(essay, pack, known),

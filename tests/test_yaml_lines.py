@@ -141,3 +141,8 @@ def test_line_of_a_path(path, line):
 @pytest.mark.xfail(reason='in a list, a bare date\'s mend names the place in the list: 0: "1961-08-13"', strict=True)
 def test_bare_date_in_a_list_is_mended_as_it_must_be_written():
     assert read_yaml("dates: [1961-08-13]\n").faults[0][1].endswith('Put it in quotes: "1961-08-13"')
+
+
+@pytest.mark.xfail(reason="an anchor inside itself raises RecursionError", raises=RecursionError)
+def test_an_anchor_inside_itself_is_a_fault():
+    assert read_yaml("a: &here [*here]\n").faults

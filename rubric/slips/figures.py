@@ -27,6 +27,7 @@ from rubric.slips.voice import asserted, denied
 
 REACH = 60  # characters between a number and the words that say what it counts: about ten words
 ROUNDING = 0.1  # "about 1,300" for 1,400 is no slip
+FAR = 200  # students slip by a nought or two, not by three
 Counted = tuple[int, Event, Figure]  # characters between, and what is counted
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
@@ -61,13 +62,21 @@ def _near(read: Read, number: Quantity | Length, found: list[Mention], pack: Pac
     near = []
     for mention in found:
         gap = max(0, mention.start - number.end, number.start - mention.end)
-        if gap <= REACH:
-            near.append((gap, *_figure(pack, mention.ids[0])))
+        event, figure = _figure(pack, mention.ids[0])
+        if gap <= REACH and not _worlds_apart(_as_unit(number, figure), figure):
+            near.append((gap, event, figure))
     return near
 
 
 def _counted(read: Read, quantity: Quantity, found: list[Mention], pack: Pack) -> list[Counted]:
     return [row for row in _near(read, quantity, found, pack) if measured_alike(read, quantity, row[2])]
+
+
+def _worlds_apart(quantity: Quantity, figure: Figure) -> bool:
+    """True where a number is so far off that it must count something else: "four armies" are no 200,000 refugees."""
+    scale = next((size for word, size in SCALES.items() if word in figure.unit.split()), 1.0)
+    low, high = figure.low * scale, figure.high * scale
+    return quantity.high * FAR < low or quantity.low > high * FAR > 0
 
 
 def _unit_days(figure: Figure) -> float | None:
