@@ -29,7 +29,7 @@ SlipKind = Literal[
 class Part(BaseModel):
     """The base of every part of a marking: frozen, and no key that the contract does not name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class MadeBy(Part):
@@ -56,6 +56,7 @@ class PackUsed(Part):
 
     id: str
     version: str
+    title: str = ""
 
 
 class Notice(Part):
@@ -100,7 +101,7 @@ class PointFound(Part):
 
 
 class Claim(Part):
-    """A checkable statement that the essay makes, and how it stands to the pack."""
+    """A checkable statement that the essay makes, and how it stands to the pack; `source` is what it was compared with."""
 
     id: str
     start: int
@@ -109,6 +110,7 @@ class Claim(Part):
     fact: str | None
     value: str
     verdict: Verdict
+    source: SourcePlace | None = None
 
 
 class Slip(Part):
@@ -187,7 +189,7 @@ class Marking(Part):
     level: Level | None
     feedback: Feedback
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, hide_input_in_errors=True)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The marking as one JSON object, keys in the contract's order, the same bytes for the same text."""

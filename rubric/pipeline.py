@@ -33,6 +33,7 @@ from rubric.marking import (
     PackUsed,
     PointFound,
     Slip,
+    SourcePlace,
 )
 from rubric.notices import notices
 from rubric.slips.anaphora import resolved
@@ -76,7 +77,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
         essay=EssayRead(
             name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=text
         ),
-        pack=PackUsed(id=pack.about.id, version=pack.about.version),
+        pack=PackUsed(id=pack.about.id, version=pack.about.version, title=pack.about.title),
         notices=tuple(said),
         points=tuple(points),
         claims=tuple(claims),
@@ -152,11 +153,20 @@ def _numbered(essay: Essay, findings: Sequence[Finding], pack: Pack) -> tuple[li
                 fact=finding.fact,
                 value=finding.value,
                 verdict=finding.verdict,
+                source=_source(finding, pack),
             )
         )
         if finding.slip is not None:
             slips.append(_slip(essay, finding, claim_id, pack))
     return claims, slips
+
+
+def _source(finding: Finding, pack: Pack) -> SourcePlace | None:
+    """What a claim was compared with: the source of its slip, else of the event whose fact it is."""
+    if finding.slip is not None:
+        return source_place(pack, finding.slip.source)
+    event = pack.events.get((finding.fact or "").partition(".")[0])
+    return source_place(pack, event.source) if event is not None else None
 
 
 def _slip(essay: Essay, finding: Finding, claim_id: str, pack: Pack) -> Slip:
