@@ -23,6 +23,7 @@ from reference.pack import Pack, Point
 from reference.reading.encoder import Vectors, encode
 from reference.reading.mentions import name_words
 from reference.reading.words import words
+from rubric.arguing import argues
 from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 from rubric.marking import Status
@@ -117,17 +118,6 @@ def _passages(reads: Sequence[Read]) -> list[Passage]:
         if one.sentence.paragraph == two.sentence.paragraph:
             found.append(Passage(i, i + 1, argues(one) or argues(two)))
     return found
-
-
-def argues(read: Read) -> bool:
-    """True where a sentence gives a reason, a consequence or a judgement, by its words."""
-    text = f" {' '.join(word.norm for word in read.words)} "
-    return any(f" {marker} " in text for marker in _markers())
-
-
-@cache
-def _markers() -> tuple[str, ...]:
-    return tuple(" ".join(name_words(marker)) for group in data("arguing").values() for marker in group)
 
 
 def _likeness(vectors: Vectors, passages: Sequence[Passage], anchors: Anchors, points: int) -> Vectors:

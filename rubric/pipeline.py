@@ -18,12 +18,14 @@ from importlib.metadata import PackageNotFoundError, version
 from reference.pack import Pack
 from reference.reading.mentions import Lexicon, lexicon
 from reference.reading.parser import PARSER
+from rubric.arguing import argues
 from rubric.essay import Essay, read_essay
 from rubric.feedback import feedback
 from rubric.level import level
 from rubric.marking import (
     Checked,
     Claim,
+    Effect,
     EssayRead,
     Evidence,
     Feedback,
@@ -56,6 +58,7 @@ try:
 except PackageNotFoundError:  # run from a checkout that is not installed
     VERSION = "0"
 
+BREAKING = {"order", "polarity", "attribution", "membership"}
 # With one of these, what the essay says is not compared with the points.
 UNJUDGED = {"off_topic", "other_language"}
 
@@ -178,7 +181,7 @@ def _slip(essay: Essay, finding: Finding, claim_id: str, pack: Pack) -> Slip:
         claim_id=claim_id,
         kind=slip.kind,
         severity=slip.severity,
-        effect=slip.effect,
+        effect=_effect(essay, finding),
         paragraph=essay.sentences[finding.sentence].sentence.paragraph + 1,
         start=finding.start,
         end=finding.end,
@@ -192,6 +195,15 @@ def _slip(essay: Essay, finding: Finding, claim_id: str, pack: Pack) -> Slip:
         message=message,
         source=source_place(pack, slip.source),
     )
+
+
+def _effect(essay: Essay, finding: Finding) -> Effect:
+    """What a slip does: nothing to a sentence that only tells; where the sentence argues it weakens the evidence, and a
+    wrong order, side or doer breaks the argument. Judged by words alone, so that facts come out the same everywhere."""
+    slip = finding.slip
+    if slip is None or slip.severity != "error" or not argues(essay.sentences[finding.sentence]):
+        return "note"
+    return "breaks" if slip.kind in BREAKING else "weakens"
 
 
 def _counted(claims: Sequence[Claim]) -> Checked:

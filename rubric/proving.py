@@ -1,6 +1,6 @@
-"""A pack's own proof: every example of every event, run through the marker.
+"""A pack's own proof: every example of every event and known mistake, run through the marker.
 
-In: a pack.  Out: Failures, each in words with the event it belongs to.
+In: a pack.  Out: Failures, each in words with the entry it belongs to.
 A `slip` must be flagged once, on exactly its <<words>>, offering what it `says`, and saying that instead must leave nothing
 to flag. A `fine` must stay silent. A `not_yet` must still be wrong: when it is mended the failure says so.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reference.pack import Event, Pack, SlipExample
+from reference.pack import Event, Mistake, Pack, SlipExample
 from reference.reading.mentions import lexicon
 from reference.spans import days
 from rubric.essay import read_essay
@@ -25,14 +25,14 @@ MARK = re.compile(r"<<(.+?)>>")
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example that does not hold: the event, the sentence, and what happened instead."""
+    """An example that does not hold: the entry's id, the sentence, and what happened instead."""
 
-    event: str
+    entry: str
     text: str
     what: str
 
     def __str__(self) -> str:
-        return f"{self.event}: {self.what}: {self.text!r}"
+        return f"{self.entry}: {self.what}: {self.text!r}"
 
 
 def flagged(text: str, pack: Pack) -> list[Finding]:
@@ -42,49 +42,50 @@ def flagged(text: str, pack: Pack) -> list[Finding]:
 
 
 def prove(pack: Pack) -> list[Failure]:
-    """Run the examples of every event of a pack, in the pack's order."""
-    return [failure for event in pack.events.values() for failure in prove_event(event, pack)]
+    """Run the examples of every event and mistake of a pack, in the pack's order."""
+    entries: list[Event | Mistake] = [*pack.events.values(), *pack.mistakes.values()]
+    return [failure for entry in entries for failure in prove_entry(entry, pack)]
 
 
-def prove_event(event: Event, pack: Pack) -> Iterator[Failure]:
-    """The examples of one event that do not hold."""
-    for example in event.examples.slip:
-        yield from _prove_slip(event, example, pack)
-    for text in event.examples.fine:
+def prove_entry(entry: Event | Mistake, pack: Pack) -> Iterator[Failure]:
+    """The examples of one entry that do not hold."""
+    for example in entry.examples.slip:
+        yield from _prove_slip(entry, example, pack)
+    for text in entry.examples.fine:
         if found := flagged(text, pack):
-            yield Failure(event.id, text, f"should stay silent, but {found[0].text!r} is flagged ({found[0].fact})")
-    for known in event.examples.not_yet:
+            yield Failure(entry.id, text, f"should stay silent, but {found[0].text!r} is flagged ({found[0].fact})")
+    for known in entry.examples.not_yet:
         text = MARK.sub(r"\1", known.text)
         if bool(flagged(text, pack)) == (known.want == "slip"):
-            yield Failure(event.id, text, f"is mended: move it from not_yet to {known.want}")
+            yield Failure(entry.id, text, f"is mended: move it from not_yet to {known.want}")
 
 
-def _prove_slip(event: Event, example: SlipExample, pack: Pack) -> Iterator[Failure]:
+def _prove_slip(entry: Event | Mistake, example: SlipExample, pack: Pack) -> Iterator[Failure]:
     match = MARK.search(example.text)
     if match is None:
-        yield Failure(event.id, example.text, "needs its wrong words between << and >>")
+        yield Failure(entry.id, example.text, "needs its wrong words between << and >>")
         return
     text = MARK.sub(r"\1", example.text)
     found = flagged(text, pack)
     if not found:
-        yield Failure(event.id, text, f"{match[1]!r} is not flagged")
+        yield Failure(entry.id, text, f"{match[1]!r} is not flagged")
     elif len(found) > 1:
-        yield Failure(event.id, text, f"is flagged {len(found)} times: {[finding.text for finding in found]}")
+        yield Failure(entry.id, text, f"is flagged {len(found)} times: {[finding.text for finding in found]}")
     else:
-        yield from _prove_words(event, example, found[0], match)
+        yield from _prove_words(entry, example, found[0], match)
     mended = MARK.sub(example.says, example.text)
     if left := flagged(mended, pack):
-        yield Failure(event.id, mended, f"with what it says put in, {left[0].text!r} is still flagged ({left[0].fact})")
+        yield Failure(entry.id, mended, f"with what it says put in, {left[0].text!r} is still flagged ({left[0].fact})")
 
 
-def _prove_words(event: Event, example: SlipExample, finding: Finding, match: re.Match[str]) -> Iterator[Failure]:
+def _prove_words(entry: Event | Mistake, example: SlipExample, finding: Finding, match: re.Match[str]) -> Iterator[Failure]:
     start = match.start()
     if (finding.start, finding.end) != (start, start + len(match[1])):
-        yield Failure(event.id, example.text, f"{finding.text!r} is flagged, not {match[1]!r}")
+        yield Failure(entry.id, example.text, f"{finding.text!r} is flagged, not {match[1]!r}")
     right = finding.slip.right if finding.slip else ""
     wanted = set(re.findall(r"\w+", example.says.lower()))
     if not wanted <= set(re.findall(r"\w+", right.lower())):
-        yield Failure(event.id, example.text, f"offers {right!r}, which lacks {example.says!r}")
+        yield Failure(entry.id, example.text, f"offers {right!r}, which lacks {example.says!r}")
 
 
 def check_dates(pack: Pack) -> Iterator[str]:

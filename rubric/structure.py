@@ -14,7 +14,7 @@ from typing import Any
 from reference.pack import Pack
 from reference.reading.mentions import name_words
 from reference.spans import days
-from rubric.coverage import argues
+from rubric.arguing import argues
 from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from reference import Pack, load_pack
 from reference.pack import GENERAL_KNOWLEDGE, Citation, Event, Examples, SlipExample
-from rubric.proving import check_dates, flagged, prove_event
+from rubric.proving import check_dates, flagged, prove_entry
 
 PACK = load_pack("usa-ussr-1955-62")
 WITH_EXAMPLES = [event.id for event in PACK.events.values() if event.examples != Examples()]
@@ -33,7 +33,7 @@ def with_examples(event: Event, **examples: object) -> Event:
 
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
 def test_examples_of(name, pack):
-    assert [str(failure) for failure in prove_event(pack.events[name], pack)] == []
+    assert [str(failure) for failure in prove_entry(pack.events[name], pack)] == []
 
 
 @pytest.mark.parametrize("name", CORE)
@@ -64,19 +64,19 @@ def test_most_events_have_examples(pack):
 )
 def test_a_slip_example_that_does_not_hold_is_told(text, says, failure, pack):
     event = with_examples(pack.events["berlin-wall"], slip=(SlipExample(text=text, says=says),))
-    told = [str(found) for found in prove_event(event, pack)]
+    told = [str(found) for found in prove_entry(event, pack)]
     assert any(failure in said for said in told) if failure else told == []
 
 
 def test_a_fine_example_that_is_flagged_is_told(pack):
     event = with_examples(pack.events["berlin-wall"], slip=(), fine=("The Berlin Wall went up in 1962.",))
-    assert ["'1962' is flagged" in str(failure) for failure in prove_event(event, pack)] == [True]
+    assert ["'1962' is flagged" in str(failure) for failure in prove_entry(event, pack)] == [True]
 
 
 def test_a_not_yet_that_is_mended_is_told(pack):
     known = Examples.model_validate({"not_yet": [{"text": "The Berlin Wall went up in <<1962>>.", "want": "slip"}]})
     event = pack.events["berlin-wall"].model_copy(update={"examples": known})
-    assert ["move it from not_yet to slip" in str(failure) for failure in prove_event(event, pack)] == [True]
+    assert ["move it from not_yet to slip" in str(failure) for failure in prove_entry(event, pack)] == [True]
 
 
 def test_flagged_gives_the_exact_words(pack):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reference.pack import Citation, Confidence
-from rubric.marking import Effect, Severity, SlipKind, Verdict
+from rubric.marking import Severity, SlipKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class Slip:
     accepted: str
     source: Citation
     confidence: float
-    effect: Effect = "note"
     why: str = ""
 
 

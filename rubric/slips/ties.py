@@ -30,6 +30,7 @@ AFTER_NAME = re.compile(
     r"(?:the\s+)?(?:night|evening|morning|early hours|afternoon)?(?:\s+of\s+)?(?:the\s+)?\s*"
 )
 BRACKET = re.compile(r"\s*[(\[]\s*(?:in|on)?\s*")
+OF = re.compile(r"\bof\s+(?:the\s+)?$")
 BEFORE_NAME = re.compile(r"(?:['’]s)?\s*")
 WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
 THAT = re.compile(r"\s*(that|when)\b")
@@ -67,12 +68,15 @@ def ties(read: Read) -> list[Tie]:
 def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention], times: Iterable[Time]) -> list[Tie]:
     near, clause = [], []
     anchors = anchors_of(sentence, time)
+    of_noun = OF.search(sentence.text[: time.start - sentence.start]) is not None and anchors[0] != clause_head(
+        sentence, anchors[0]
+    )
     for mention in events:
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
         elif _bracketed(sentence, time):
             continue
-        elif any(_dates_clause(sentence, anchor, mention) for anchor in anchors):
+        elif any(_dates_clause(sentence, anchor, mention, of_noun) for anchor in anchors):
             clause.append(mention)
     near.sort(key=lambda m: _distance(time, m))
     clause.sort(key=lambda m: (m.how != "cue", _distance(time, m)))
@@ -187,9 +191,13 @@ def _bracketed(sentence: Sentence, time: Time) -> bool:
     return before.endswith(("(", "[")) and after.startswith((")", "]", ":", ";", ","))
 
 
-def _dates_clause(sentence: Sentence, anchor: int, mention: Mention) -> bool:
+def _dates_clause(sentence: Sentence, anchor: int, mention: Mention, of_noun: bool) -> bool:
     """True where the date's clause says that the event took place, was brought about, or acted there and then."""
-    if fold(sentence.tokens[anchor].text) in STAND_INS:
+    token = sentence.tokens[anchor]
+    if fold(token.text) in STAND_INS:
+        return False
+    # "the full-scale invasion of 4 November": a date of a noun is that noun's, not the clause's.
+    if of_noun and not mention.start <= token.start < mention.end:
         return False
     if mention.how == "cue" and _hangs_on(sentence, anchor, mention.head):
         return True
