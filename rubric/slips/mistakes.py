@@ -14,7 +14,7 @@ from reference.reading.clauses import clause_head
 from reference.reading.mentions import Lexicon, Mention, told
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
-from rubric.slips.voice import asserted, denied
+from rubric.slips.voice import asserted, denied, intended
 
 MOST_WORDS = 12  # a longer stretch is no mark under a word, so the act alone is marked
 
@@ -29,7 +29,9 @@ def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findi
             if mistake.id in seen or mistake.verdict == "outside-dates" or mistake.confidence == "low":
                 continue
             head = clause_head(read.sentence, mention.head)
-            if denied(read.sentence, head) or not asserted(read.sentence, head, mention.start):
+            if denied(read.sentence, head) or intended(read.sentence, mention.head):
+                continue
+            if not asserted(read.sentence, head, mention.start):
                 continue
             seen.add(mistake.id)
             yield _finding(read, mention, mistake)

@@ -68,6 +68,11 @@ def supposed(sentence: Sentence, head: int) -> bool:
     return False
 
 
+def intended(sentence: Sentence, head: int) -> bool:
+    """True where the verb stands under would, could, might: what was meant, threatened or feared, not what was done."""
+    return any(token.head == head and token.dep == "aux" and fold(token.text) in MODALS | {"'d", "will"} for token in sentence.tokens)
+
+
 def _inverted(sentence: Sentence, head: int) -> bool:
     """'Had it been built', 'Were he to': the auxiliary stands first and its subject follows it."""
     own = [token for token in sentence.tokens if token.head == head]

@@ -1,0 +1,1 @@
+"""Labelled statements and the script that scores them."""

@@ -1,0 +1,59 @@
+"""The accuracy card: the figures in accuracy.json and README are those that the engine reaches today."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reference import Pack
+from tests.accuracy.card import END, FIGURES, README, START, Score, card, figures, score, sets, statements, table
+
+# What no change may fall below, over all sets together: precision first.
+LEAST = {"precision": 0.95, "recall": 0.75, "corrected": 0.9}
+
+
+@pytest.fixture(scope="module")
+def scores(pack: Pack) -> dict[str, Score]:
+    return {name: score(statements(name), pack) for name in sets()}
+
+
+def test_figures_are_what_the_engine_reaches(scores: dict[str, Score]) -> None:
+    assert json.loads(FIGURES.read_text("utf-8"))["sets"] == figures(scores)
+
+
+def test_readme_prints_the_card(scores: dict[str, Score]) -> None:
+    text = README.read_text("utf-8")
+    printed = text[text.index(START) : text.index(END) + len(END)]
+    assert printed == card(json.loads(FIGURES.read_text("utf-8")), table(scores))
+
+
+@pytest.mark.parametrize("figure", LEAST)
+def test_figures_stay_above_the_floor(figure: str, scores: dict[str, Score]) -> None:
+    total = Score()
+    for found in scores.values():
+        total.slips += found.slips
+        total.caught += found.caught
+        total.right += found.right
+        total.alarms += found.alarms
+    assert getattr(total, figure) >= LEAST[figure]
+
+
+@pytest.mark.parametrize("name", sets())
+def test_every_quote_stands_in_its_statement(name: str) -> None:
+    assert [item["id"] for item in statements(name) if item["quote"] not in item["text"]] == []
+
+
+def test_ids_are_unique() -> None:
+    ids = [item["id"] for name in sets() for item in statements(name)]
+    assert len(ids) == len(set(ids))
+
+
+def test_there_are_as_many_quiet_statements_as_loud() -> None:
+    labels = [item["label"] for name in sets() for item in statements(name)]
+    assert 0.4 <= labels.count("ok") / len(labels) <= 0.6
+
+
+def test_development_sets_outside_are_never_read() -> None:
+    assert "shared" not in Path(__file__).with_name("accuracy").joinpath("card.py").read_text("utf-8")
