@@ -39,7 +39,7 @@ def place_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             # Two dates are two tellings, and one right place acquits the others.
             if any(time.has_year and not time.fits(days(event.when)) for time in read.times):
                 continue
-            right = [place for place in places if _at(place, event, pack)]
+            right = [place for place in places if _located(read, place) is not None and _at(place, event, pack)]
             for place in right or places:
                 if place.start in done or not _stands_with(read, mention, place):
                     continue
@@ -55,11 +55,8 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
     if event.start <= place.start < event.end and event.how == "name":
         return False
     sentence = read.sentence
-    token = top(sentence, place.start, place.end)
-    if token is None or sentence.tokens[token].dep != "pobj":
-        return False
-    prep = sentence.tokens[token].head
-    if sentence.tokens[prep].text.lower() not in WHERE:
+    prep = _located(read, place)
+    if prep is None:
         return False
     above = sentence.tokens[prep].head
     name = top(sentence, event.start, event.end)
@@ -71,6 +68,15 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
     return above == event.head or (
         sentence.tokens[above].head == event.head and sentence.tokens[above].dep in ("xcomp", "dobj")
     )
+
+
+def _located(read: Read, place: Mention) -> int | None:
+    """The word of where that the place stands after, or None for an adjective or another use."""
+    token = top(read.sentence, place.start, place.end)
+    if token is None or read.sentence.tokens[token].dep != "pobj":
+        return None
+    prep = read.sentence.tokens[token].head
+    return prep if read.sentence.tokens[prep].text.lower() in WHERE else None
 
 
 def _of_event(read: Read, place: Mention, event: Event, pack: Pack) -> Finding | None:
@@ -100,9 +106,11 @@ def _at(place: Mention, event: Event, pack: Pack) -> bool:
     return any(_agree(name, right, pack) for name in place.ids for right in event.at)
 
 
-def _agree(one: str, other: str, pack: Pack) -> bool:
-    """True where one place is, holds, or lies in the other."""
-    return one in holders(other, pack) or other in holders(one, pack)
+def _agree(said: str, right: str, pack: Pack) -> bool:
+    """True where the place said is the right one, holds it, or lies in it (a region is too wide to vouch for all in it)."""
+    if said in holders(right, pack):
+        return True
+    return right in holders(said, pack) and pack.places[right].kind != "region"
 
 
 def holders(place: str, pack: Pack) -> list[str]:

@@ -229,19 +229,14 @@ def _verb_stems(sentence: Sentence, head: int) -> set[str]:
 
 def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject", "object"] | None:
     """Whether the mention is subject or object of the clause with this head; a conjunct has the role of its first."""
-    inside = [token.i for token in sentence.tokens if mention.start <= token.start < mention.end]
-    if not inside:
+    place = _standing(sentence, mention)
+    if place is None:
         return None
-    top = next((i for i in inside if sentence.tokens[i].head not in inside), inside[-1])
-    # "a metal ball called Sputnik": the name has the role of what it names.
-    if sentence.tokens[top].dep in ("oprd", "attr", "dobj") and fold(sentence.tokens[sentence.tokens[top].head].text) in NAMING:
-        top = sentence.tokens[sentence.tokens[top].head].head
-    while sentence.tokens[top].dep == "conj" and clause_head(sentence, top) != top:
-        top = sentence.tokens[top].head
-    token = sentence.tokens[top]
-    clause = sentence.tokens[head]
+    token, clause = sentence.tokens[place], sentence.tokens[head]
     # "the Wall, which went up in ..." and "the treaty signed in ...": the clause hangs on the name itself.
-    if clause.dep in ("relcl", "acl") and clause.head in (top, *inside):
+    if clause.dep in ("relcl", "acl") and (
+        clause.head == place or mention.start <= sentence.tokens[clause.head].start < mention.end
+    ):
         return "subject"
     # "Signed in 1954, the treaty ...": an opening participle has the main clause's subject.
     if clause.dep == "advcl" and token.head == clause.head and token.dep in SUBJECTS and not has_subject(sentence, head):
@@ -249,15 +244,29 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     verb = token.head
     while sentence.tokens[verb].dep == "xcomp":
         verb = sentence.tokens[verb].head
-    if verb != head and not (
-        sentence.tokens[head].dep == "conj" and sentence.tokens[head].head == verb and token.dep in SUBJECTS
-    ):
-        return None
-    if verb != head and has_subject(sentence, head):
-        return None
+    if verb != head:  # "the Wall went up and was finished in ...": a joined verb has the subject of the first
+        joined = clause.dep == "conj" and clause.head == verb and token.dep in SUBJECTS
+        if not joined or has_subject(sentence, head):
+            return None
     if token.dep in SUBJECTS:
         return "subject"
     return "object" if token.dep in OBJECTS else None
+
+
+def _standing(sentence: Sentence, mention: Mention) -> int | None:
+    """The word that stands for the mention in its clause: of joined words the first, and for a name what it names."""
+    place = top(sentence, mention.start, mention.end)
+    if place is None:
+        return None
+    token = sentence.tokens[place]
+    # "a metal ball called Sputnik", "a ball weighing 84 kilos called Sputnik": the name has the role of the ball.
+    if token.dep in ("oprd", "attr", "dobj", "appos") and fold(sentence.tokens[token.head].text) in NAMING:
+        place = sentence.tokens[token.head].head
+        while sentence.tokens[place].dep == "dobj" and sentence.tokens[sentence.tokens[place].head].dep == "acl":
+            place = sentence.tokens[sentence.tokens[place].head].head
+    while sentence.tokens[place].dep == "conj" and clause_head(sentence, place) != place:
+        place = sentence.tokens[place].head
+    return place
 
 
 def undergoes(sentence: Sentence, mention: Mention, head: int) -> bool:

@@ -70,7 +70,9 @@ def supposed(sentence: Sentence, head: int) -> bool:
 
 def intended(sentence: Sentence, head: int) -> bool:
     """True where the verb stands under would, could, might: what was meant, threatened or feared, not what was done."""
-    return any(token.head == head and token.dep == "aux" and fold(token.text) in MODALS | {"'d", "will"} for token in sentence.tokens)
+    return any(
+        token.head == head and token.dep == "aux" and fold(token.text) in MODALS | {"'d", "will"} for token in sentence.tokens
+    )
 
 
 def _inverted(sentence: Sentence, head: int) -> bool:
