@@ -65,13 +65,15 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.faults: list[str] = []
+        self.names: dict[Path, str] = {}
         self.places: dict[tuple[str, str], str] = {}
         self.sha = hashlib.sha256()
 
     def where(self, path: Path, line: int) -> str:
-        base = self.root if path.is_relative_to(self.root) else HERE
-        name = path.relative_to(base) if path.is_relative_to(base) else path
-        return f"{name.as_posix()}:{line}"
+        if path not in self.names:
+            base = self.root if path.is_relative_to(self.root) else HERE
+            self.names[path] = (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
+        return f"{self.names[path]}:{line}"
 
     def read(self, path: Path) -> Lined:
         try:

