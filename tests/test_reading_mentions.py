@@ -9,9 +9,6 @@ from reference.pack import About, Alliance, Event, Office, Person, Place, Work
 from reference.reading.mentions import Lexicon, Mention, lexicon, mentions, name_words, read_cue, read_words, told
 from reference.reading.parser import parse
 
-PARSED = pytest.mark.xfail(
-    reason="parsing a word makes it English (see test_reading_parser.py), so no essay has a misspelt name"
-)
 CITED = {"from": "general-knowledge"}
 
 

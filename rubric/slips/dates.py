@@ -196,11 +196,19 @@ def date_slip(time: Time, event: Event) -> Slip:
         kind=_kind(time, event),
         severity="error" if event.confidence == "high" else "check",
         what=event.happened,
-        right=in_words(event.when),
+        right=in_words(event.when) + _in_figures(time, event),
         accepted=event.when,
         source=event.source,
         confidence=SURE[event.confidence],
     )
+
+
+def _in_figures(time: Time, event: Event) -> str:
+    """The right day in figures too, where the student wrote theirs so: " (13/8/61)"."""
+    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", event.when)
+    if day is None or not re.fullmatch(r"[\d/.-]+", time.text) or time.precision != "day":
+        return ""
+    return f" ({int(day[3])}/{int(day[2])}/{day[1][2:]})"
 
 
 def order_slip(event: Event, other: Event, time: Time | None) -> Slip:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import Alliance, Pack
-from reference.reading.clauses import clause_head, doers
+from reference.reading.clauses import clause_head, doers, top
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
 from reference.spans import Days, days, in_words
@@ -37,14 +37,25 @@ def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The members that an essay gives to the pack's alliances, in reading order."""
     for read in essay.sentences:
         alliances = [m for m in read.mentions if m.kind == "alliance" and len(m.ids) == 1]
-        if len({m.ids[0] for m in alliances}) != 1:
+        if not alliances:
             continue
-        alliance = pack.alliances[alliances[0].ids[0]]
         listed = _listed(read, pack)
-        for state in [*listed, *(one for one in _joining(read, alliances[0], pack) if one not in listed)]:
-            finding = _finding(read, state, alliance, pack, _year(read) if state in listed else None)
+        for state in listed:
+            alliance = pack.alliances[_nearest(alliances, state).ids[0]]
+            finding = _finding(read, state, alliance, pack, _year(read))
             if finding is not None:
                 yield finding
+        for mention in alliances:
+            for state in _joining(read, mention, pack):
+                finding = _finding(read, state, pack.alliances[mention.ids[0]], pack, None) if state not in listed else None
+                if finding is not None:
+                    yield finding
+
+
+def _nearest(alliances: list[Mention], state: Mention) -> Mention:
+    """The alliance whose members a list gives: the last that is named before it, else the first after it."""
+    before = [m for m in alliances if m.end <= state.start]
+    return before[-1] if before else alliances[0]
 
 
 def _states(read: Read, pack: Pack) -> list[Mention]:
@@ -65,7 +76,14 @@ def _listed(read: Read, pack: Pack) -> list[Mention]:
 
 def _joining(read: Read, alliance: Mention, pack: Pack) -> list[Mention]:
     """The states that are said to join: when they did is an event's date, so only states that never did are wrong."""
-    verb = clause_head(read.sentence, alliance.head)
+    place = top(read.sentence, alliance.start, alliance.end)
+    if place is None:
+        return []
+    token = read.sentence.tokens[place]
+    above = token.head if token.dep == "dobj" else read.sentence.tokens[token.head].head
+    verb = clause_head(read.sentence, place)
+    if above != verb:  # "joined NATO", "acceded to NATO", not "joined in blaming NATO"
+        return []
     if stem(fold(read.sentence.tokens[verb].text)) not in stems("verbs", "joins"):
         return []
     starts = [read.sentence.tokens[i].start for i in doers(read.sentence, verb)]

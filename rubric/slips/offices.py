@@ -9,7 +9,7 @@ other. "Former", "future", "not yet" and "would become" claim nothing. A person 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,10 @@ HEDGED = re.compile(
 ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|since\b|during\b)")
 
 
+LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
+LONG = 366  # days: what lasted longer gives no time
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A title that the essay gives to a person, and the stretch that shows it."""
@@ -52,9 +56,10 @@ class Held:
 
 def office_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The titles of an essay that stand with a person, in reading order."""
-    for read in essay.sentences:
+    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
+        same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
         for held in _held(read):
-            finding = _finding(read, held, pack)
+            finding = _finding(read, held, pack, same)
             if finding is not None:
                 yield finding
 
@@ -109,7 +114,7 @@ def _top(read: Read, mention: Mention) -> int:
     return mention.head if found is None else found
 
 
-def _finding(read: Read, held: Held, pack: Pack) -> Finding | None:
+def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding | None:
     sentence = read.sentence
     head = clause_head(sentence, _top(read, held.office))
     if denied(sentence, head) or not asserted(sentence, head, held.start):
@@ -123,6 +128,8 @@ def _finding(read: Read, held: Held, pack: Pack) -> Finding | None:
     fact = f"{named[0].id}.office"
     value = pack.offices[held.office.ids[0]].id
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
+    if when is None and terms and not held.becoming:
+        when = _out_of_time(read, before, terms, pack)
     if terms and (when is None or any(days(term.when).meets(when) for term in terms)):
         return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
     slip = _slip(read, held, named[0], when, pack)
@@ -136,6 +143,21 @@ def _namesakes(mention: Mention, pack: Pack) -> list[Person]:
         surname = mention.text.lower()
         people = [person for person in pack.people.values() if person.name.split()[-1].lower() == surname] or people
     return people
+
+
+def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:
+    """The time that the text is speaking of, where it gives no other and all of it lies well before the person's terms.
+
+    "... and in July 1955 they met at Geneva. Eisenhower talked with Khrushchev, the Soviet Premier": the title came in 1958.
+    """
+    if LATER.search(read.sentence.text) or any(m.kind == "event" for m in read.mentions) or read.times or before is None:
+        return None
+    spans = [time.days for time in before.times if time.days is not None]
+    spans += [days(pack.events[m.ids[0]].when) for m in before.mentions if m.kind == "event" and len(m.ids) == 1]
+    if not spans or any(span.length > LONG for span in spans):
+        return None
+    first = min(days(term.when).first for term in terms)
+    return spans[0] if all(span.last + LONG < first for span in spans) else None
 
 
 def _stem(text: str) -> set[str]:

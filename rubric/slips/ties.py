@@ -214,7 +214,7 @@ def tells_clause(sentence: Sentence, mention: Mention, head: int) -> bool:
     verbs = _verb_stems(sentence, head)
     if role == "subject":
         return bool(verbs & (stems("verbs", "happens") | stems("verbs", "brings") | stems("verbs", "makes")))
-    return bool(verbs & stems("verbs", "makes"))
+    return bool(verbs & (stems("verbs", "makes") | stems("verbs", "answers")))
 
 
 def _hangs_on(sentence: Sentence, i: int, head: int) -> bool:
@@ -241,6 +241,9 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     # "Signed in 1954, the treaty ...": an opening participle has the main clause's subject.
     if clause.dep == "advcl" and token.head == clause.head and token.dep in SUBJECTS and not has_subject(sentence, head):
         return "subject"
+    # "Moscow answered in 1955 with the Warsaw Pact"
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "with" and sentence.tokens[token.head].head == head:
+        return "object" if _verb_stems(sentence, head) & stems("verbs", "answers") else None
     verb = token.head
     while sentence.tokens[verb].dep == "xcomp":
         verb = sentence.tokens[verb].head
