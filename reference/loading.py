@@ -91,8 +91,11 @@ class _Reader:
         return lined
 
     def one(self, path: Path, shape: type[T]) -> T | None:
+        before = len(self.faults)
         lined = self.read(path)
         try:
+            if lined.value is None and len(self.faults) == before:
+                self.faults.append(f"{self.where(path, 1)}: the file is empty; a pack needs it filled in")
             return None if lined.value is None else shape.model_validate(lined.value)
         except ValidationError as fault:
             self._explain(path, lined, fault, ())
@@ -169,7 +172,7 @@ def pack_folder(name: str | Path) -> Path:
     installed = installed_packs()
     if str(name) in installed:
         return installed[str(name)]
-    if Path(name).is_dir():
+    if str(name) and Path(name).is_dir():
         return Path(name).resolve()
     raise PackError([f"There is no pack '{name}': name one of {', '.join(installed)}, or a folder that holds pack.yaml."])
 

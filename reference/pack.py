@@ -28,6 +28,16 @@ def _edtf(value: str) -> str:
 Edtf = Annotated[str, AfterValidator(_edtf)]
 
 
+def _cue(value: str) -> str:
+    if not any(group[0] not in "-~" for group in value.split()):
+        raise ValueError(f"{value!r} names no act: begin it with the verb or noun of what happened")
+    return value
+
+
+# A way of telling an entry without naming it; `reference.reading.mentions` says how it is matched.
+CueText = Annotated[str, AfterValidator(_cue)]
+
+
 class Entry(BaseModel):
     """The base of every YAML shape: unknown keys are refused, values never change."""
 
@@ -91,7 +101,7 @@ class Figure(Entry):
     high: float
     unit: Text
     exact: bool = False
-    cues: tuple[str, ...] = ()
+    cues: tuple[CueText, ...] = ()
     outdated: tuple[Outdated, ...] = ()
     says: Text
     confidence: Confidence = "high"
@@ -134,7 +144,7 @@ class Event(Entry):
     name: Text
     bare: tuple[Text, ...] = ()
     also: tuple[Text, ...] = ()
-    cues: tuple[Text, ...] = ()
+    cues: tuple[CueText, ...] = ()
     happened: Text
     when: Edtf
     accept: tuple[Accepted, ...] = ()
@@ -234,7 +244,7 @@ class Mistake(Entry):
     verdict: Literal["wrong", "outdated", "imprecise", "overclaim", "contested", "outside-dates"]
     wrong: tuple[Text, ...]
     right: Text
-    cues: tuple[Text, ...] = ()
+    cues: tuple[CueText, ...] = ()
     says: str = ""
     event: Id | None = None
     confidence: Confidence

@@ -44,18 +44,22 @@ def read_yaml(text: str) -> Lined:
     return lined
 
 
-def _plain(node: Any, path: Path, lined: Lined) -> Any:
+def _plain(node: Any, path: Path, lined: Lined, above: tuple[int, ...] = ()) -> Any:
     line = node.start_mark.line + 1
     lined.lines[path] = line
+    if id(node) in above:
+        lined.faults.append((line, "an entry refers to itself; write it out"))
+        return None
+    above = (*above, id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, i), lined) for i, child in enumerate(node.value)]
+        return [_plain(child, (*path, i), lined, above) for i, child in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key, child in node.value:
             name = str(key.value)
             if name in found:
                 lined.faults.append((key.start_mark.line + 1, f"the key '{name}' stands twice in one entry; keep one"))
-            found[name] = _plain(child, (*path, name), lined)
+            found[name] = _plain(child, (*path, name), lined, above)
             lined.lines[(*path, name)] = key.start_mark.line + 1
         return found
     return _scalar(node, path, line, lined)
@@ -63,12 +67,13 @@ def _plain(node: Any, path: Path, lined: Lined) -> Any:
 
 def _scalar(node: Any, path: Path, line: int, lined: Lined) -> Any:
     text = node.value
-    if node.style is not None:  # quoted
+    if node.style:  # quoted; the C loader gives a plain scalar the style ""
         return text
     kind = node.tag.rsplit(":", 1)[-1]
     if kind == "timestamp":
-        key = path[-1] if path else "value"
-        lined.faults.append((line, f"'{key}' is a bare date. Put it in quotes: {key}: \"{text}\""))
+        key = path[-1] if path and isinstance(path[-1], str) else None
+        where = f"'{key}' is a bare date. Put it in quotes: {key}: " if key else "a bare date. Put it in quotes: "
+        lined.faults.append((line, f'{where}"{text}"'))
         return text
     if kind == "null":
         return None

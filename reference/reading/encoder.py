@@ -42,7 +42,7 @@ class EncoderError(Exception):
 
 def encoder_name() -> str:
     """The model that `encode` uses and the start of its checksum, for `made_by`."""
-    other = os.environ.get("MARGINALIA_MODEL")
+    other = os.environ.get("MARGINALIA_MODEL") or None
     return Path(other).name if other else f"{NAME}@{CHECKSUMS['model.safetensors'][:8]}"
 
 
@@ -92,7 +92,7 @@ def _model(other: str | None) -> Any:
 
 def load() -> None:
     """Load the model now, so that the first essay does not wait for it. Raises EncoderError."""
-    _model(os.environ.get("MARGINALIA_MODEL"))
+    _model(os.environ.get("MARGINALIA_MODEL") or None)
 
 
 def encode(texts: Sequence[str]) -> Vectors:
@@ -101,9 +101,9 @@ def encode(texts: Sequence[str]) -> Vectors:
     Texts are grouped by length under a token budget, so that little padding is computed; the grouping depends on these
     texts alone.
     """
-    model = _model(os.environ.get("MARGINALIA_MODEL"))
+    model = _model(os.environ.get("MARGINALIA_MODEL") or None)
     if not texts:
-        return np.zeros((0, model.get_sentence_embedding_dimension()), dtype=np.float32)
+        return np.zeros((0, model.get_embedding_dimension()), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
     parts: list[Vectors] = []
     at = 0

@@ -44,10 +44,11 @@ FRACTION = (
     rf"a\s+(?:hundred|thousand|million|billion|dozen))"
 )
 ONE = rf"(?:{FRACTION}|(?:{DIGITS})(?:\s?{SCALE}\b)?|{SPELT})"
+# What is no quantity: 12:45, 6 o'clock, two-thirds, one of them, no one.
+NOT_AFTER = r"(?![\w/:]|['’]s\b|[.,]\d|\s*(?:st|nd|rd|th)\b|\s*o['’]clock|[\s-](?:thirds?|quarters?|fifths?)\b)"
 QUANTITY = re.compile(
-    rf"(?<![\w.,£$€#/'’-])(?P<currency>[£$€])?(?P<one>{ONE})"
-    rf"(?:\s*(?:-|–|—|\bto\b|\bor\b|\band\b(?=[^.]{{0,12}}\d))\s*(?P<two>{ONE}))?"
-    rf"(?![\w/:]|['’]s\b|[.,]\d|\s*(?:st|nd|rd|th)\b)",
+    rf"(?<![\w.,£$€#/'’:-])(?<!\bno\s)(?P<currency>[£$€])?(?P<one>(?!one\s+(?:of|another|day|thing|side|hand)\b){ONE})"
+    rf"(?:\s*(?:-|–|—|\bto\b|\bor\b|\band\b(?=[^.]{{0,12}}\d))\s*(?P<two>{ONE}))?{NOT_AFTER}",
     re.IGNORECASE,
 )
 BEND = re.compile(rf"\b({'|'.join(sorted(map(re.escape, BENDS), key=len, reverse=True))})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)

@@ -22,6 +22,7 @@ FURNITURE = re.compile(
     r"word count:?\s*\d+$",
     re.IGNORECASE,
 )
+TO_READER = re.compile(r"\b(?:you|your|us|our|i['’]m)\b", re.IGNORECASE)
 WRAPPED = 100  # a line shorter than this may be one line of a hard-wrapped paragraph
 SHORT = 25  # words: no paragraph of an essay's last lines is shorter and is still argument
 
@@ -115,11 +116,16 @@ def _tail(text: str, spans: list[tuple[int, int]]) -> int:
         first += 1
     if first == len(spans):
         return first
-    # An essay's own short last sentence stays: furniture begins at a line that is no plain sentence of argument.
+    # An essay's own short last sentence stays: furniture begins at a line that speaks to a buyer or is no sentence.
     while first < len(spans) and _reads_as_argument(text[spans[first][0] : spans[first][1]]):
         first += 1
     return first
 
 
 def _reads_as_argument(body: str) -> bool:
-    return len(body.split()) >= 8 and body.rstrip().endswith(".") and not FURNITURE.search(body)
+    return (
+        len(body.split()) >= 4
+        and body.rstrip().endswith((".", "?"))
+        and not FURNITURE.search(body)
+        and not TO_READER.search(body)
+    )

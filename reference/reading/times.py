@@ -23,16 +23,18 @@ MONTH_NUMBERS = {name.lower(): i for i, name in enumerate(MONTHS, 1)} | {
 } | SHORT_MONTHS  # fmt: skip
 
 D = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th))?(?![\d:,.]\d|\w)"
-LONG = "|".join(sorted((n.capitalize() for n in MONTH_NUMBERS if n not in SHORT_MONTHS), key=len, reverse=True))
-M = rf"(?:(?:{LONG})|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-ANY_CASE = r"(?:" + "|".join(n for n in MONTH_NUMBERS if n not in SHORT_MONTHS and n not in ("may", "march")) + ")"
-M = rf"(?:{M}|{ANY_CASE})"
+LONG = "|".join(sorted((n for n in MONTH_NUMBERS if n not in SHORT_MONTHS), key=len, reverse=True))
+SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+# Beside a day any case will do; alone, "may" and "march" are a month only with a capital.
+BESIDE_DAY = rf"(?i:(?:{LONG})|{SHORT})"
+SAFE = LONG.replace("|may", "").replace("|march", "")
+M = rf"(?:May|MAY|March|MARCH|(?i:{SAFE})|{SHORT})"
 Y = r"(?:(?:1[89]|20)\d\d(?![\d,.]\d|\d)|['’‘]\d\d(?!\d))"
 TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\buntil\b|\btill\b|/)\s*(?:the\s+)?"
 AND = r"(?:\s*(?:-|–|—|/|&)\s*|\s+(?:and|to|until|till|through|or)\s+)(?:the\s+)?"
-OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?P<y>{Y}))"
+OF_YEAR = rf"(?:\s*,?[\s-]*(?:of\s+|in\s+)?(?P<y>{Y}))"
 PART = (
-    r"(?:(?:(?:the\s+)?(?:very\s+)?(?P<part>early(?:\s+(?:days|part)\s+of)?|mid(?:dle)?(?:\s+of)?|late(?:r\s+part\s+of)?|"
+    r"(?i:(?:(?:the\s+)?(?:very\s+)?(?P<part>early(?:\s+(?:days|part)\s+of)?|mid(?:dle)?(?:\s+of)?|late(?:r\s+part\s+of)?|"
     r"(?:start|beginning|opening|end|close)\s+of))[\s-]+(?:in\s+)?(?:the\s+)?)"
 )
 SEASONS = {"spring": (2, 20, 6, 10), "summer": (5, 25, 9, 20), "autumn": (8, 25, 12, 10), "fall": (8, 25, 12, 10)}
@@ -198,8 +200,8 @@ def _day_only(m: re.Match[str]) -> tuple[Moment, Moment, Precision] | None:
 
 
 LEAD = (
-    r"\b(?:in|by|since|until|till|during|of|from|to|that|this|same|following|next|and|between|before|after|for|last|or|"
-    r"early|late)\s+(?:early\s+|late\s+)?"
+    r"\b(?i:in|by|since|until|till|during|of|from|to|that|this|same|following|next|and|between|before|after|for|last|or|"
+    r"early|late)\s+(?i:early\s+|late\s+)?"
 )
 FOLLOWS = r"(?=\s*(?:[.,;:)\]!?–—-]|$|\s(?!of\s)[a-z]|\sof\s(?:that|the)\b|\s(?:Kennedy|Khrushchev|Nagy|Eisenhower|Castro)\b))"
 NOT_ORDINAL = (
@@ -208,11 +210,11 @@ NOT_ORDINAL = (
 )
 SHAPES: tuple[tuple[str, Make], ...] = (
     (r"(?<![\d/-])(?P<y>(?:1[89]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-2]\d|3[01])(?!\d)", _iso),
-    (rf"(?:\bthe\s+)?\b(?P<d>{D}){AND}(?P<d2>{D})\s+(?:of\s+)?(?P<m>{M})\b\.?{OF_YEAR}?", _date),
+    (rf"(?:\bthe\s+)?\b(?P<d>{D}){AND}(?P<d2>{D})\s+(?:of\s+)?(?P<m>{BESIDE_DAY})\b\.?{OF_YEAR}?", _date),
     (rf"\b(?P<m>{M})\b\.?\s+(?:the\s+)?(?P<d>{D}){AND}(?P<d2>{D}){OF_YEAR}?", _date),
     (
-        rf"(?:\bthe\s+)?\b(?P<d>{D})\s+(?:of\s+)?(?P<m>{M})\b\.?(?:\s*,?\s*(?P<y1>{Y}))?{AND}"
-        rf"(?P<d2>{D})\s+(?:of\s+)?(?P<m2>{M})\b\.?{OF_YEAR}?",
+        rf"(?:\bthe\s+)?\b(?P<d>{D})[\s-]+(?:of\s+)?(?P<m>{BESIDE_DAY})\b\.?(?:\s*,?\s*(?P<y1>{Y}))?{AND}"
+        rf"(?P<d2>{D})\s+(?:of\s+)?(?P<m2>{BESIDE_DAY})\b\.?{OF_YEAR}?",
         _two_dates,
     ),
     (
@@ -220,7 +222,7 @@ SHAPES: tuple[tuple[str, Make], ...] = (
         rf"(?P<m2>{M})\b\.?\s+(?:the\s+)?(?P<d2>{D}){OF_YEAR}?",
         _two_dates,
     ),
-    (rf"(?:\bthe\s+)?\b(?P<d>{D})\s+(?:of\s+)?(?P<m>{M})\b\.?{OF_YEAR}?", _date),
+    (rf"(?:\bthe\s+)?\b(?P<d>{D})[\s-]+(?:of\s+)?(?P<m>{BESIDE_DAY})\b\.?{OF_YEAR}?", _date),
     (rf"\b(?P<m>{M})\b\.?\s+(?:the\s+)?(?P<d>{D}){OF_YEAR}?", _date),
     (rf"\b{PART}(?P<m>{M})\b\.?{OF_YEAR}?", _month_part),
     (rf"\b(?P<m>{M})\b\.?(?:\s+(?P<y1>{Y}))?{AND}(?P<m2>{M})\b\.?{OF_YEAR}?", _months),
@@ -230,13 +232,13 @@ SHAPES: tuple[tuple[str, Make], ...] = (
     (rf"\b(?P<named>May\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|Christmas\s+Day){OF_YEAR}?", _named_day),
     (rf"\b{PART}(?P<y>{Y})(?!\s*[-–]\s*\d)", _year_part),
     (rf"(?<![\d.,/–-])(?P<y>{Y}){TO}(?P<y2>(?:(?:1[89]|20)\d\d|['’‘]?\d\d|\d)(?![\d%]))(?!\s*/|-\d)", _years),
-    (rf"\bbetween\s+(?P<y>{Y})\s+and\s+(?P<y2>(?:1[89]|20)\d\d|['’‘]\d\d)(?!\d)", _years),
+    (rf"\b(?i:between)\s+(?P<y>{Y})\s+and\s+(?P<y2>(?:1[89]|20)\d\d|['’‘]\d\d)(?!\d)", _years),
     (r"(?<![\d.,/–'-])(?P<y>[4-6]\d)\s?[-–]\s?(?P<y2>[4-6]\d)(?![\d%]|\s*(?:per|%|votes?))", _years),
-    (rf"\b{PART}?(?P<decade>(?:1[89]|20)\d0['’]?s|['’][2-8]0s|{'|'.join(DECADES)})\b", _decade),
+    (rf"(?<!\w){PART}?(?P<decade>(?:1[89]|20)\d0['’]?s|['’][2-8]0s|{'|'.join(DECADES)})\b", _decade),
     (rf"(?<![\d.,/–£$€#-])(?P<y>{Y})(?!s\b|[-–]\w)", _one_year),
     (rf"{LEAD}(?P<m>{M})\b\.?(?!\s+{D})(?P<y>)", _one_month),
     (
-        rf"\b(?:on|by|until|till|of|from|since|to|and|before|after|at)\s+the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b"
+        rf"\b(?i:on|by|until|till|of|from|since|to|and|before|after|at)\s+the\s+(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\b"
         rf"(?:(?:\s+(?:and|to|until)\s+(?:the\s+)?|\s?[-–]\s?)(?P<d2>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)))?"
         rf"{NOT_ORDINAL}{FOLLOWS}",
         _day_only,
@@ -246,7 +248,6 @@ COMPILED = tuple(
     (re.compile(shape, re.IGNORECASE if make is _decade or make is _season else 0), make) for shape, make in SHAPES
 )
 NUMERIC = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)")
-PARTED = {_month_part, _year_part}
 
 
 def times(text: str, offset: int = 0, *, american: bool = False) -> list[Time]:
@@ -279,9 +280,10 @@ def _candidates(text: str, offset: int, american: bool) -> Iterator[Time]:
 
 def _counts(text: str, start: int, end: int) -> bool:
     """True where a bare number names a page or counts something, and so is no year."""
-    if NOT_A_YEAR.search(text[:start]):
+    before = text[max(0, start - 24) : start]
+    if NOT_A_YEAR.search(before):
         return True
-    return COUNTING.match(text[end:]) is not None and WHEN_LEAD.search(text[:start]) is None
+    return COUNTING.match(text[end:]) is not None and WHEN_LEAD.search(before) is None
 
 
 def _edges(match: re.Match[str]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import Alliance, Pack
-from reference.reading.clauses import clause_head, doers, top
+from reference.reading.clauses import SUBJECTS, clause_head, doers, top
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
 from reference.spans import Days, days, in_words
@@ -105,11 +105,17 @@ def _runs(read: Read, states: list[Mention]) -> list[list[Mention]]:
     for state in states:
         if runs:
             between = read.sentence.text[runs[-1][-1].end - read.sentence.start : state.start - read.sentence.start]
-            if BETWEEN.fullmatch(between):
+            if BETWEEN.fullmatch(between) and not _is_subject(read, state):
                 runs[-1].append(state)
                 continue
         runs.append([state])
     return runs
+
+
+def _is_subject(read: Read, state: Mention) -> bool:
+    """True where a state opens a clause of its own: ", and the Soviets answered"."""
+    place = top(read.sentence, state.start, state.end)
+    return place is not None and read.sentence.tokens[place].dep in SUBJECTS
 
 
 def _finding(read: Read, state: Mention, alliance: Alliance, pack: Pack, when: Days | None) -> Finding | None:
