@@ -10,4 +10,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 import streamlit as st
 
 st.set_page_config(page_title="Marginalia", layout="wide")
-st.navigation([st.Page("pages/mark.py", title="Mark an essay", default=True)], position="top").run()
+st.navigation(
+    [st.Page("pages/mark.py", title="Mark an essay", default=True), st.Page("pages/facts.py", title="Check facts")],
+    position="top",
+).run()

@@ -180,7 +180,6 @@ def test_a_model_that_cannot_be_loaded_is_one_sentence(tmp_path, monkeypatch):
 
 
 @pytest.mark.model
-@pytest.mark.xfail(reason="an empty MARGINALIA_MODEL is named as the bundled model, but cannot be loaded")
 def test_an_empty_setting_is_the_bundled_model(real, monkeypatch):
     monkeypatch.setenv("MARGINALIA_MODEL", "")
     assert encode(SENTENCES).tobytes() == real.tobytes()

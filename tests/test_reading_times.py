@@ -21,26 +21,35 @@ def read(text: str) -> list[tuple[str, str]]:
         pytest.param("On Sunday the 13th of August, 1961, it closed.", "13th of August, 1961", "1961-08-13", id="weekday"),
         pytest.param("On August the 13th 1961 it closed.", "August the 13th 1961", "1961-08-13", id="month-the-day"),
         pytest.param("On 13 august 1961 it closed.", "13 august 1961", "1961-08-13", id="month-in-lower-case"),
+        pytest.param("It fell on 1 may 1960.", "1 may 1960", "1960-05-01", id="may-in-lower-case"),
+        pytest.param("He died on 5 march 1953.", "5 march 1953", "1953-03-05", id="march-in-lower-case"),
+        pytest.param("It closed on 13 AUGUST 1961.", "13 AUGUST 1961", "1961-08-13", id="capitals"),
         pytest.param("It closed on Aug. 13, 1961.", "Aug. 13, 1961", "1961-08-13", id="short-month"),
         pytest.param("On 14 Febuary 1956 it opened.", "14 Febuary 1956", "1956-02-14", id="month-misspelt"),
+        pytest.param("It closed on 13-Aug-1961.", "13-Aug-1961", "1961-08-13", id="hyphens"),
         pytest.param("It closed on 13/8/61.", "13/8/61", "1961-08-13", id="figures"),
         pytest.param("It closed on 8/13/61.", "8/13/61", "1961-08-13", id="figures-that-can-only-be-American"),
         pytest.param("On May Day 1960 it fell.", "May Day 1960", "1960-05-01", id="named-day"),
         pytest.param("On New Year’s Eve 1958 he fled.", "New Year’s Eve 1958", "1958-12-31", id="named-day-curly"),
         pytest.param("On 22 October he spoke.", "22 October", "XXXX-10-22", id="day-without-year"),
         pytest.param("He waited; on the 24th, they came.", "24th", "XXXX-XX-24", id="day-of-the-month"),
+        pytest.param("On the 24th, he waited.", "24th", "XXXX-XX-24", id="day-of-the-month-at-the-start"),
         pytest.param("On the 24th of October he waited.", "24th of October", "XXXX-10-24", id="day-of-a-month"),
         pytest.param("He returned in September.", "September", "XXXX-09", id="month-without-year"),
+        pytest.param("In September he returned.", "September", "XXXX-09", id="month-at-the-start"),
         pytest.param("He returned in May.", "May", "XXXX-05", id="May-after-in"),
         pytest.param("They talked in early May 1960.", "early May 1960", "1960-05-01/1960-05-13", id="early-in-a-month"),
         pytest.param("They talked in late October 1962.", "late October 1962", "1962-10-19/1962-10-31", id="late-in-a-month"),
+        pytest.param("Late October 1962 was tense.", "Late October 1962", "1962-10-19/1962-10-31", id="late-at-the-start"),
         pytest.param("It was tense in early 1961.", "early 1961", "1961-01/1961-05", id="early-in-a-year"),
         pytest.param("It was tense in mid-1961.", "mid-1961", "1961-04/1961-09", id="mid-year"),
+        pytest.param("Mid-1961 was tense.", "Mid-1961", "1961-04/1961-09", id="mid-at-the-start"),
         pytest.param("It was calm at the end of 1962.", "end of 1962", "1962-09/1962-12", id="end-of-a-year"),
         pytest.param("In the spring of 1961 they met.", "spring of 1961", "1961-02-20/1961-06-10", id="season-kept-wide"),
         pytest.param("In the winter of 1958-59 he waited.", "winter of 1958-59", "1958-11-20/1959-03-20", id="winter"),
         pytest.param("In the 1950s they armed.", "1950s", "195X", id="decade"),
         pytest.param("In the fifties they armed.", "fifties", "195X", id="decade-in-words"),
+        pytest.param("They armed in the '60s.", "'60s", "196X", id="short-decade"),
         pytest.param("In the late 1950s they armed.", "late 1950s", "1956/1959", id="late-in-a-decade"),
         pytest.param("Sputnik of '57 shocked them.", "'57", "1957", id="short-year"),
         pytest.param("Gaddis (2005) argues it.", "2005", "2005", id="year-of-a-book-is-a-year"),
@@ -65,6 +74,7 @@ def test_a_date_is_read(sentence, words, value):
         pytest.param("In 1955-62 it changed.", "1955/1962", id="short-years"),
         pytest.param("In 1955–1962 it changed.", "1955/1962", id="en-dash"),
         pytest.param("It changed between 1955 and 1962.", "1955/1962", id="between"),
+        pytest.param("Between 1955 and 1962 it changed.", "1955/1962", id="between-at-the-start"),
         pytest.param("From 1955 through 1962 it changed.", "1955/1962", id="through"),
         pytest.param("In 1958/9 it changed.", "1958/1959", id="slash"),
         pytest.param("The thaw of 55-60 ended.", "1955/1960", id="two-short-years"),
@@ -186,22 +196,6 @@ def test_figures_are_read_in_the_essay_s_order(american, there):
     assert time.value == there.isoformat()
 
 
-@pytest.mark.parametrize(
-    ("sentence", "values"),
-    [
-        pytest.param("It fell on 1 may 1960.", ["1960-05-01"], id="may-in-lower-case"),
-        pytest.param("He died on 5 march 1953.", ["1953-03-05"], id="march-in-lower-case"),
-        pytest.param("It closed on 13 AUGUST 1961.", ["1961-08-13"], id="capitals"),
-        pytest.param("It closed on 13-Aug-1961.", ["1961-08-13"], id="hyphens"),
-        pytest.param("In September he returned.", ["XXXX-09"], id="month-at-the-start"),
-        pytest.param("On the 24th, he waited.", ["XXXX-XX-24"], id="day-at-the-start"),
-        pytest.param("Between 1955 and 1962 it changed.", ["1955/1962"], id="between-at-the-start"),
-        pytest.param("Late October 1962 was tense.", ["1962-10-19/1962-10-31"], id="late-at-the-start"),
-        pytest.param("Mid-1961 was tense.", ["1961-04/1961-09"], id="mid-at-the-start"),
-        pytest.param("They armed in the '60s.", ["196X"], id="short-decade"),
-        pytest.param("They armed in the early and mid 1950s.", ["1950/1957"], id="two-parts-of-a-decade"),
-    ],
-)
-@pytest.mark.xfail(reason="read more coarsely, in two pieces, or not at all")
-def test_not_yet_read(sentence, values):
-    assert [value for _, value in read(sentence)] == values
+@pytest.mark.xfail(reason="two parts of a decade are not read as one time")
+def test_two_parts_of_a_decade_are_one_time():
+    assert [time.value for time in times("They armed in the early and mid 1950s.")] == ["1950/1957"]

@@ -4,16 +4,18 @@ In: parsed sentences and a Lexicon of a pack.  Out: Mentions with offsets, each 
 A name matches word for word, case, accents, hyphens and a possessive s aside; several events may share a name, and the
 mention then stands for each of them. A cue tells an event without naming it: groups of words of which every one must be
 found near the first, the act itself ("close|seal border|Berlin -reopen": a group with a minus must not be in the sentence,
-one with a tilde may stand anywhere in it or in the one before).
+one with a tilde may stand anywhere in it or in the one before; "Red_Army/Soviet_troops+built/erected" is one of the first
+list followed at once by one of the second).
 No embedding is used. Does not resolve pronouns, and does not decide what is claimed of the event.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Literal
 
 from reference.pack import Pack
@@ -97,7 +99,7 @@ def read_cue(owner: str, text: str) -> Cue:
     groups: dict[str, list[tuple[tuple[str, ...], ...]]] = {"": [], "-": [], "~": []}
     for part in text.split():
         sign = part[0] if part[0] in "-~" else ""
-        choices = tuple(found for choice in part.lstrip("-~").split("|") if (found := _stems(choice)))
+        choices = tuple(found for choice in _choices(part.lstrip("-~")) if (found := _stems(choice)))
         if choices:
             groups[sign].append(choices)
     if not groups[""]:
@@ -105,6 +107,13 @@ def read_cue(owner: str, text: str) -> Cue:
     act, *company = groups[""]
     absent = tuple(choice for choices in groups["-"] for choice in choices)
     return Cue(owner, act, tuple(company), absent, tuple(groups["~"]))
+
+
+def _choices(group: str) -> Iterator[str]:
+    """The alternatives of a group: "a|b", and "a/b+c/d" for one of a, b followed at once by one of c, d."""
+    for choice in group.split("|"):
+        for row in product(*(slot.split("/") for slot in choice.split("+"))):
+            yield "_".join(row)
 
 
 def _stems(choice: str) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from rubric.marking import Comment, Marking
+from rubric.report.facts import checked, checked_head, facts
 from rubric.report.margins import essay
 from rubric.report.quoting import between, esc, paragraph_at, paragraphs, shortened
-from rubric.report.rows import arguments, facts, quoted, where
+from rubric.report.rows import arguments, quoted, where
 from rubric.report.summary import read_line, size_line, summary, unjudged
 from rubric.wording import say
 
@@ -21,6 +22,8 @@ __all__ = [
     "annotated",
     "arguments",
     "as_read",
+    "checked",
+    "checked_head",
     "facts",
     "fault",
     "framed",
@@ -46,16 +49,14 @@ def framed(inner: str, theme: str | None = None) -> str:
     return f'<div class="mg"{data}>{inner}</div>'
 
 
-def masthead(*, empty: bool) -> str:
-    """The name of the house, and on an empty page what it does."""
-    if not empty:
-        return '<p class="name">Marginalia</p>'
-    return f'<h1 class="name">Marginalia</h1><p class="intro">{_say("form", "intro")}</p>'
+def masthead(page: str) -> str:
+    """What an empty page is called and what it does. `page` is form or check, as in the wording."""
+    return f'<h1 class="name">{_say(page, "title")}</h1><p class="intro">{_say(page, "intro")}</p>'
 
 
-def fault(message: str) -> str:
+def fault(message: str, page: str = "form") -> str:
     """One sentence about what went wrong, beside the box."""
-    return f'<p class="fault" role="alert"><b>{_say("form", "fault")}</b> {esc(message)}</p>'
+    return f'<p class="fault" role="alert"><b>{_say(page, "fault")}</b> {esc(message)}</p>'
 
 
 def line(message: str) -> str:
@@ -123,7 +124,7 @@ def next_draft(marking: Marking) -> str:
         ("next_steps", said.next_steps, "ol"),
     )
     shown = "".join(_column(marking, code, comments, tag) for code, comments, tag in columns if comments)
-    foot = say("screen", "next", "foot", pack=marking.pack.id, version=marking.pack.version)
+    foot = say("screen", "next", "foot", pack=marking.pack.title or marking.pack.id, version=marking.pack.version)
     last = f'<p class="quiet foot">{esc(foot)}</p>'
     if not shown:
         nothing = unjudged(marking) or say("screen", "next", "nothing")

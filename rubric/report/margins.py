@@ -43,8 +43,8 @@ class Bracket:
         return sorted((p for p in self.points if p.status == status), key=lambda p: p.importance != "core")
 
 
-def essay(marking: Marking, reader: str) -> str:
-    """Every paragraph with its notes, titles between them."""
+def essay(marking: Marking, reader: str, *, noted: bool = True) -> str:
+    """Every paragraph with its notes, titles between them. Unless `noted`, the numbers lead to notes elsewhere."""
     spans = paragraphs(marking)
     titles = [(start, end) for start, end in between(marking) if spans and end <= spans[-1][0]]
     parts: list[tuple[int, str]] = [(start, _title(marking, start, end)) for start, end in titles]
@@ -53,7 +53,7 @@ def essay(marking: Marking, reader: str) -> str:
         lines = underlines(marking, start, end)
         marks = brackets(marking, start, end, lines, used)
         used += len(marks)
-        parts.append((start, _paragraph(marking, number, (start, end), lines, marks, reader)))
+        parts.append((start, _paragraph(marking, number, (start, end), lines, marks, reader if noted else None)))
     return "".join(part for _, part in sorted(parts))
 
 
@@ -104,11 +104,11 @@ def _paragraph(
     span: tuple[int, int],
     lines: Sequence[Underline],
     marks: Sequence[Bracket],
-    reader: str,
+    reader: str | None,
 ) -> str:
     long = esc(say("screen", "words", "paragraph"))
     prose = _prose(marking.essay.text, span, lines, marks)
-    notes = _notes(number, span, list(_noted(lines, marks, reader)))
+    notes = _notes(number, span, list(_noted(lines, marks, reader))) if reader is not None else ""
     return (
         f'<div class="para" role="group" aria-labelledby="e-h{number}"><h3 id="e-h{number}">'
         f'<span class="long">{long} </span>{number}</h3><p>{prose}</p>{notes}</div>'
@@ -203,8 +203,13 @@ def slip_note(number: int, slip: Slip) -> str:
         f'<div class="note {slip.severity}" id="e-n{number}">'
         f'<a class="n" href="#e-s{number}"><span class="vh">{back} </span>{number}</a>'
         f'<b class="do">{esc(slip.heading)}</b> {emphasised(slip.message, slip.should_be)}'
-        f'<span class="src">{esc(printed(slip.source))}</span></div>'
+        f"{source_line(slip)}</div>"
     )
+
+
+def source_line(slip: Slip) -> str:
+    """The source beneath a correction; a spelling needs none."""
+    return "" if slip.severity == "spelling" else f'<span class="src">{esc(printed(slip.source))}</span>'
 
 
 def _develop(mark: int, points: Sequence[PointFound], reader: str) -> str:

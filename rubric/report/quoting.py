@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -73,17 +74,48 @@ def paragraph_at(marking: Marking, offset: int) -> int | None:
     return None
 
 
-def in_context(marking: Marking, start: int, end: int) -> Quote:
-    """Words of the essay in their sentence."""
+def sentence_at(marking: Marking, start: int, end: int) -> tuple[int, int]:
+    """The offsets of the sentence, within its paragraph, that words of the essay stand in."""
     text = marking.essay.text
     number = paragraph_at(marking, start)
     first, last = paragraphs(marking)[number - 1] if number else (start, end)
-    before, after = text[first:start], text[end : max(last, end)]
-    if ends := list(SENTENCE_END.finditer(before)):
-        before = before[ends[-1].end() :]
-    if stop := SENTENCE_END.search(after):
-        after = after[: stop.end()].rstrip()
-    return Quote(_tail(before), text[start:end], _head(after))
+    last = max(last, end)
+    if ends := list(SENTENCE_END.finditer(text[first:start])):
+        first += ends[-1].end()
+    if stop := SENTENCE_END.search(text[end:last]):
+        last = end + len(text[end : end + stop.end()].rstrip())
+    return first, last
+
+
+def in_context(marking: Marking, start: int, end: int) -> Quote:
+    """Words of the essay in their sentence."""
+    text = marking.essay.text
+    first, last = sentence_at(marking, start, end)
+    return Quote(_tail(text[first:start]), text[start:end], _head(text[end:last]))
+
+
+def marked_quote(marking: Marking, spans: Sequence[tuple[int, int]]) -> str:
+    """Words of one sentence in it, as HTML: each span bold, those that overlap as one."""
+    text = marking.essay.text
+    ordered = sorted(spans)
+    at, stop = ordered[0][0], max(end for _, end in ordered)
+    first, last = sentence_at(marking, at, stop)
+    out = [esc(_tail(text[first:at]))]
+    for start, end in joined(ordered):
+        out.append(f"{esc(text[at:start])}<b>{esc(text[start:end])}</b>")
+        at = end
+    return f"<q>“{''.join(out)}{esc(_head(text[at:last]))}”</q>"
+
+
+def joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _tail(text: str) -> str:

@@ -1,17 +1,16 @@
-"""The lists below the essay: its arguments, and its facts.
+"""The list of arguments below the essay.
 
 In: a Marking and who reads it.  Out: HTML; rows divided by hairlines, the long tails folded.
 A student sees the question that prompts for a point, never its statement; a teacher sees statement and sources too.
-Not in the pack is never agreement and never a slip: it stands apart and says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rubric.marking import Claim, Marking, PointFound, Slip
-from rubric.report.quoting import emphasised, esc, in_context, paragraph_at, shortened
-from rubric.report.summary import read_line, unjudged
+from rubric.marking import Marking, PointFound
+from rubric.report.quoting import esc, paragraph_at, shortened
+from rubric.report.summary import unjudged
 from rubric.wording import printed, say
 
 SHOWN = 3  # covered points in full; the rest are folded
@@ -32,28 +31,12 @@ def arguments(marking: Marking, reader: str) -> str:
     if missing:
         parts.append(_heading("missing") + _rows(marking, core, reader, tight=True))
         parts.append(
-            _folded(_count("arguments", "other", len(other)), _rows(marking, other, reader, tight=True)) if other else ""
+            folded(_count("arguments", "other", len(other)), _rows(marking, other, reader, tight=True)) if other else ""
         )
     if covered:
         parts.append(_heading("covered") + _rows(marking, covered[:SHOWN], reader))
         rest = covered[SHOWN:]
-        parts.append(_folded(_count("arguments", "more", len(rest)), _rows(marking, rest, reader)) if rest else "")
-    return "".join(parts)
-
-
-def facts(marking: Marking) -> str:
-    """The slips with their corrections, what the pack lacks, and, folded, what agrees."""
-    parts = [f'<h2 class="vh">{esc(say("screen", "tabs", "facts"))}</h2><p class="lead">{esc(read_line(marking))}</p>']
-    if marking.slips:
-        rows = "".join(_slip(marking, number, slip) for number, slip in enumerate(marking.slips, 1))
-        parts.append(f'<ol class="rows facts" role="list">{rows}</ol>')
-    lacking = [claim for claim in marking.claims if claim.verdict == "not_in_pack"]
-    if lacking:
-        parts.append(f"<h3>{_say('facts', 'lacking')} <small>{_say('facts', 'lacking_note')}</small></h3>")
-        parts.append(_claims(marking, lacking))
-    agreed = [claim for claim in marking.claims if claim.verdict == "agrees"]
-    if agreed:
-        parts.append(_folded(_count("facts", "agreed", len(agreed)), _claims(marking, agreed)))
+        parts.append(folded(_count("arguments", "more", len(rest)), _rows(marking, rest, reader)) if rest else "")
     return "".join(parts)
 
 
@@ -85,7 +68,8 @@ def _heading(status: str) -> str:
     return f'<h3 class="{status}"><span class="dot"></span>{name} <small>{about}</small></h3>'
 
 
-def _folded(title: str, body: str) -> str:
+def folded(title: str, body: str) -> str:
+    """A part that opens on demand."""
     return f"<details><summary>{title}</summary>{body}</details>"
 
 
@@ -105,32 +89,3 @@ def _point(marking: Marking, point: PointFound, reader: str) -> str:
         sources = "; ".join(printed(source) for source in point.sources)
         body += f'<span class="told">{esc(point.statement)}</span><span class="src">{esc(sources)}</span>'
     return f"<li><div><h4>{esc(point.label)}</h4>{place}</div><div>{body}</div></li>"
-
-
-def _slip(marking: Marking, number: int, slip: Slip) -> str:
-    quote = in_context(marking, slip.start, slip.end)
-    words = f"<q>“{esc(quote.before)}<i>{esc(quote.words)}</i>{esc(quote.after)}”</q>"
-    effect = "" if slip.effect == "note" else f'<span class="src">{esc(say("screen", "facts", slip.effect))}</span>'
-    return (
-        f'<li class="fact {slip.severity}">'
-        f'<div class="q"><span class="n">{number}</span>{words}{where(slip.paragraph)}</div>'
-        f'<div class="say"><b class="do">{esc(slip.heading)}</b> {emphasised(slip.message, slip.should_be)}'
-        f'{effect}<span class="src">{esc(printed(slip.source))}</span></div></li>'
-    )
-
-
-def _claims(marking: Marking, claims: Sequence[Claim]) -> str:
-    """Claims by paragraph, one row each paragraph."""
-    groups: dict[int | None, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(paragraph_at(marking, claim.start), []).append(claim)
-    rows = "".join(
-        f"<li><div>{where(number)}</div><div>{''.join(_claim(marking, claim) for claim in group)}</div></li>"
-        for number, group in groups.items()
-    )
-    return f'<ul class="rows args tight said" role="list">{rows}</ul>'
-
-
-def _claim(marking: Marking, claim: Claim) -> str:
-    quote = in_context(marking, claim.start, claim.end)
-    return f"<q>“{esc(quote.before)}<b>{esc(quote.words)}</b>{esc(quote.after)}”</q>"

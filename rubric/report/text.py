@@ -62,7 +62,8 @@ def _slip(number: int, slip: Slip, text: str) -> Iterator[str]:
     yield f"{number:>3}  {slip.heading} (paragraph {slip.paragraph})"
     yield from _wrap(_quote(text, slip.start, slip.end), "     ")
     yield from _wrap(slip.message, "     ")
-    yield from _wrap(printed(slip.source), "     ")
+    if slip.severity != "spelling":
+        yield from _wrap(printed(slip.source), "     ")
 
 
 def _quote(text: str, start: int, end: int, around: int = 40) -> str:

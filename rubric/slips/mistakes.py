@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reference.pack import Mistake, Pack
-from reference.reading.clauses import clause_head
+from reference.reading.clauses import clause_head, clause_tokens
 from reference.reading.mentions import Lexicon, Mention, told
+from reference.reading.words import words
+from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.voice import asserted, denied, intended
@@ -29,12 +31,25 @@ def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findi
             if mistake.id in seen or mistake.verdict == "outside-dates" or mistake.confidence == "low":
                 continue
             head = clause_head(read.sentence, mention.head)
-            if denied(read.sentence, head) or intended(read.sentence, mention.head):
+            if denied(read.sentence, head) or intended(read.sentence, mention.head) or _hedged(read, mention, mistake):
                 continue
             if not asserted(read.sentence, head, mention.start):
                 continue
             seen.add(mistake.id)
             yield _finding(read, mention, mistake)
+
+
+def _hedged(read: Read, mention: Mention, mistake: Mistake) -> bool:
+    """True where the clause, or a verb that it hangs on, speaks of what was hoped, feared, refused or only thought."""
+    sentence = read.sentence
+    head = clause_head(sentence, mention.head)
+    places = {*clause_tokens(sentence, head), mention.head, *sentence.ancestors(mention.head)}
+    starts = {sentence.tokens[i].start for i in places}
+    own = {
+        word.stem for cue in mistake.cues for group in cue.split() if group[0] != "-" for word in words(group.replace("_", " "))
+    }
+    hedges = stems("language", "hedges") - own
+    return any(word.stem in hedges for word in read.words if word.start in starts)
 
 
 def _finding(read: Read, mention: Mention, mistake: Mistake) -> Finding:

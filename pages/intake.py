@@ -1,0 +1,120 @@
+"""What both pages ask for: a pack, a text pasted or uploaded, and a button.
+
+The text typed stays in the box whatever happens, also when the reader visits the other page: every fault is one sentence
+beside the box. Only models and packs are cached, for Streamlit's cache is shared by all users.
+`page` is form or check: the page's words in `wording.yaml`, under screen.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from reference import loading
+from reference.loading import PackError
+from reference.pack import Pack
+from reference.reading.documents import Document, DocumentError, read_bytes, read_paste
+from reference.reading.encoder import EncoderError
+from reference.reading.parser import ParserError
+from rubric.report import html
+from rubric.wording import say
+
+DEFAULT_PACK = "usa-ussr-1955-62"
+FORM_WIDTH = 752  # pixels: about 90 characters of the box
+KEPT = ("pack", "text", "check-text", "reader")  # widgets whose state Streamlit drops on another page
+
+
+@st.cache_resource(show_spinner=False)
+def parser_ready() -> bool:
+    """Load the parser, once for all sessions. Raises ParserError."""
+    from reference.reading import parser
+
+    parser.parse([(0, "Ready.")])
+    return True
+
+
+@st.cache_resource(show_spinner=False)
+def pack_of(name: str) -> Pack:
+    """A pack by id or folder. Raises PackError, which is not cached."""
+    return loading.load_pack(name)
+
+
+def word(*path: str, **names: Any) -> str:
+    return say("screen", *path, **names)
+
+
+def show(part: str, place: Any = st) -> None:
+    """Print a part of the page in the theme that the reader has chosen."""
+    place.html(html.framed(part, st.context.theme.type))
+
+
+def begin() -> None:
+    """The style of a page, and what was typed on the other page kept."""
+    st.html(html.style())
+    st.html(Path(__file__).parent / "page.css")
+    for key in KEPT:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def ask(
+    page: str, text_key: str, work: Callable[[Document, Pack], None], beside_button: Callable[[str], None]
+) -> Document | None:
+    """The pack, the box, the upload and the button; works when it is pressed. Returns the text as it stands."""
+    name = st.selectbox(word(page, "question"), packs(), format_func=lambda name: pack_label(name, page), key="pack")
+    text = st.text_area(word(page, "essay"), key=text_key, height=320, placeholder=word(page, "placeholder"))
+    beside = st.container()
+    upload = st.file_uploader(word(page, "upload"), key=f"{text_key}-upload")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        pressed = st.button(word(page, "mark"), type="primary")
+        beside_button(name)
+    show(html.line(word(page, "practice")))
+    document = None
+    try:
+        pack = pack_of(name)
+        if pressed or upload is not None or text.strip():
+            document = document_from(page, text, upload)
+        if upload is not None and text.strip():
+            show(html.line(word(page, "both", name=upload.name)), beside)
+        if pressed and document is not None:
+            with beside:
+                work(document, pack)
+    except PackError as fault:
+        show(html.fault(in_words(page, fault), page), beside)
+    except (DocumentError, EncoderError, ParserError) as fault:
+        show(html.fault(str(fault), page), beside)
+    return document
+
+
+def document_from(page: str, text: str, upload: Any) -> Document:
+    """The text to read: the upload where there is one, else the box. Raises DocumentError."""
+    if upload is not None:
+        return read_bytes(upload.getvalue(), upload.name)
+    if not text.strip():
+        raise DocumentError(word(page, "empty"))
+    return read_paste(text)
+
+
+def packs() -> list[str]:
+    """The packs to choose from, the default one first."""
+    chosen = os.environ.get("MARGINALIA_PACK") or DEFAULT_PACK
+    return [chosen, *(name for name in loading.installed_packs() if name != chosen)]
+
+
+def pack_label(name: str, page: str) -> str:
+    """The question of a pack, or its title where no question is answered; its name where it cannot be read."""
+    try:
+        about = pack_of(name).about
+    except PackError:
+        return name
+    return about.question if page == "form" else about.title
+
+
+def in_words(page: str, fault: PackError) -> str:
+    """A pack's faults as one sentence."""
+    first = fault.faults[0] if fault.faults else str(fault)
+    return first if len(fault.faults) < 2 else word(page, "more_faults", first=first.rstrip(".") + ".")
