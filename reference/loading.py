@@ -209,6 +209,7 @@ def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:
         cited = [event.source, *(figure.source for figure in event.figures if figure.source)]
         reader.check_links(owner, "person", [*event.by, *event.who], parts["people"])
         reader.check_links(owner, "place", event.at, parts["places"])
+        reader.check_links(owner, "event", event.like, parts["events"])
         reader.check_links(owner, "source", [citation.source for citation in cited], parts["sources"])
         if event.tier == "core" and not (event.examples.slip and event.examples.fine):
             reader.faults.append(

@@ -137,7 +137,8 @@ class Event(Entry):
     `bare` are cities that stand for it where the sentence shows that they do ("after Vienna", "at Geneva Eden said").
 
     `by` did it, `who` took part; where `closed`, nobody else can be named as taking part. `at` are the only places where
-    it can be said to have happened (`where` is for the reader).
+    it can be said to have happened (`where` is for the reader). `like` are events of the same sort that are taken for it by
+    putting in the wrong person: where the date fits one of those, it is the person that is wrong.
     """
 
     id: Id
@@ -154,6 +155,7 @@ class Event(Entry):
     by: tuple[Id, ...] = ()
     who: tuple[Id, ...] = ()
     closed: bool = False
+    like: tuple[Id, ...] = ()
     figures: tuple[Figure, ...] = ()
     significance: str = ""
     mistakes: tuple[Text, ...] = ()

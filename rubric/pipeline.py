@@ -107,7 +107,20 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *mistake_findings(essay, pack, known),
         *spelling_findings(essay, pack),
     ]
-    return sorted(findings, key=lambda finding: (finding.start, finding.end, finding.fact or ""))
+    return sorted(_once(findings, pack), key=lambda finding: (finding.start, finding.end, finding.fact or ""))
+
+
+def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
+    """The findings, less an order that a known mistake on the same words already corrects."""
+    known = [finding for finding in findings if finding.fact in pack.mistakes]
+    return [
+        finding
+        for finding in findings
+        if finding.slip is None
+        or finding.slip.kind != "order"
+        or finding in known
+        or not any(one.start < finding.end and finding.start < one.end for one in known)
+    ]
 
 
 def _points(essay: Essay, pack: Pack, said: Sequence[Notice]) -> tuple[PointFound, ...]:

@@ -38,9 +38,10 @@ def checked(marking: Marking) -> str:
     numbered = list(enumerate(marking.slips, 1))
     against = [(n, slip) for n, slip in numbered if slip.severity != "spelling"]
     names = [(n, slip) for n, slip in numbered if slip.severity == "spelling"]
+    title = f'<h2 class="vh" id="e-h0">{_say("check", "text_noted")}</h2>'
     text = essay(marking, "student", noted=False)
     parts = [
-        f'<article class="essay plain" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{_say("check", "text_noted")}</h2>{text}</article>',
+        f'<article class="essay plain" aria-labelledby="e-h0">{title}{text}</article>',
         _heading(("check", "disagrees"), ("check", "disagrees_note")),
         _slips(marking, against, linked=True) if against else _none(),
     ]
@@ -51,8 +52,8 @@ def checked(marking: Marking) -> str:
     parts.append(_claims(marking, lacking) if lacking else _none())
     parts.append(_heading(("check", "agrees"), ("check", "agrees_note")))
     parts.append(_unchecked(agreed) + _claims(marking, agreed) if agreed else _none())
-    title = marking.pack.title or marking.pack.id
-    foot = esc(say("screen", "check", "foot", pack=title, version=marking.pack.version))
+    pack = marking.pack.title or marking.pack.id
+    foot = esc(say("screen", "check", "foot", pack=pack, version=marking.pack.version))
     return "".join(parts) + _every(marking) + f'<p class="quiet foot">{foot}</p>'
 
 
@@ -155,13 +156,15 @@ def _sources(claims: Sequence[Claim]) -> str:
     named: dict[str, list[str]] = {}
     for claim in claims:
         named.setdefault(_source(claim), []).append(claim.text)
-    lines = [
-        source
-        if len(named) == 1
-        else say("screen", "facts", "of_words", words="”, “".join(dict.fromkeys(words)), source=source)
-        for source, words in named.items()
-    ]
-    return f'<div class="say">{"".join(f"""<span class="src">{esc(line)}</span>""" for line in lines)}</div>'
+    alone = len(named) == 1
+    lines = "".join(_line(source, () if alone else words) for source, words in named.items())
+    return f'<div class="say">{lines}</div>'
+
+
+def _line(source: str, words: Sequence[str]) -> str:
+    """A source, after the words that it is for where there are several."""
+    said = say("screen", "facts", "of_words", words="”, “".join(dict.fromkeys(words)), source=source) if words else source
+    return f'<span class="src">{esc(said)}</span>'
 
 
 def _source(claim: Claim) -> str:
@@ -196,9 +199,13 @@ def _every(marking: Marking) -> str:
             esc(_source(claim)),
         )
         named = zip(columns, cells, strict=True)
-        rows += f"<tr>{''.join(f'<td class="{name}">{cell}</td>' for name, cell in named)}</tr>"
+        rows += f"<tr>{''.join(_cell(name, cell) for name, cell in named)}</tr>"
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return folded(_count("every", len(marking.claims)), table)
+
+
+def _cell(name: str, cell: str) -> str:
+    return f'<td class="{name}">{cell}</td>'
 
 
 def _having(marking: Marking, verdict: str) -> list[Claim]:

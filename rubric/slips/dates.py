@@ -105,8 +105,38 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: 
     event = _meant(time, blamed[0].mention, pack)
     if event.confidence == "low":
         return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
+    if (meant := _taken_for(read, time, event, pack)) is not None:
+        return meant
     slip = order_slip(event, pack.events[measured], time) if measured else date_slip(time, event)
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
+
+
+def _taken_for(read: Read, time: Time, event: Event, pack: Pack) -> Finding | None:
+    """ "John Glenn's flight in May 1961": the date is right for another's flight, so the person is wrong.
+
+    A bare year is right for too many things to say so.
+    """
+    if time.precision not in ("day", "month"):
+        return None
+    other = next(
+        (one for name in event.like if date_agrees(time, one := pack.events[name], read) and (one.by or one.who)), None
+    )
+    person = next((m for m in read.mentions if m.kind == "person" and set(m.ids) & {*event.by, *event.who}), None)
+    named = next((m for m in read.mentions if m.kind == "event" and event.id in m.ids and m.how == "name"), None)
+    wrong = person or named
+    if other is None or wrong is None:
+        return None
+    right = (other.by or other.who)[0]
+    slip = Slip(
+        kind="person",
+        severity="error",
+        what=other.happened,
+        right=say("right", "person", people=pack.people[right].name),
+        accepted=right,
+        source=other.source,
+        confidence=SURE[other.confidence],
+    )
+    return Finding(wrong.start, wrong.end, wrong.text, read.sentence.index, f"{other.id}.who", wrong.ids[0], "disagrees", slip)
 
 
 def impossible(time: Time, event: Event) -> bool:
@@ -137,12 +167,19 @@ def pack_period(time: Time, pack: Pack) -> bool:
 def _agreeing(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> str | None:
     """The event that the date is right for: one it is tied to, or, where it is tied to none, one its sentence names."""
     near = [tie.mention for tie in tied if tie.strength == "near"]
+    if near and all(_is_city(mention, read) for mention in near):
+        near = [tie.mention for tie in tied]  # "held their summit in Geneva in June 1961": the date may be the summit's
     pool = near or [tie.mention for tie in tied] or [mention for mention in read.mentions if mention.kind == "event"]
     for mention in pool:
         for name in mention.ids:
             if date_agrees(time, pack.events[name], read):
                 return name
     return None
+
+
+def _is_city(mention: Mention, read: Read) -> bool:
+    """True where an event is only told by the city that stands for it."""
+    return any(place.kind == "place" and (place.start, place.end) == (mention.start, mention.end) for place in read.mentions)
 
 
 def date_agrees(time: Time, event: Event, read: Read) -> bool:

@@ -124,7 +124,7 @@ def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, seve
         kind="figure" if _unit_days(figure) is None else "duration",
         severity="check" if figure.confidence == "medium" else severity,
         what=figure.what,
-        right=figure.says,
+        right=_says(figure),
         accepted=f"{figure.low:g}-{figure.high:g} {figure.unit}"
         if figure.low != figure.high
         else f"{figure.value:g} {figure.unit}",
@@ -133,6 +133,14 @@ def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, seve
         why=old.why if old else "",
     )
     return Finding(quantity.start, quantity.end, quantity.text, sentence, fact, quantity.value, "disagrees", slip)
+
+
+def _says(figure: Figure) -> str:
+    """The right figure in words, with the number in digits where the words lack it."""
+    number = f"{figure.value:,.10g}"
+    if number.replace(",", "") in figure.says.replace(",", "") or "million" in figure.unit or "billion" in figure.unit:
+        return figure.says
+    return f"{figure.says} ({number} {figure.unit})" if figure.value < 1e6 else figure.says
 
 
 def measured_alike(read: Read, quantity: Quantity, figure: Figure) -> bool:

@@ -40,6 +40,7 @@ ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|si
 
 
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
+TIGHT = 48  # characters: "Zhukov became Premier" is one mark
 LONG = 366  # days: what lasted longer gives no time
 
 
@@ -106,7 +107,8 @@ def _predicated(read: Read, person: Mention, office: Mention) -> Held | None:
     done_to = [t.i for t in sentence.tokens if t.head == verb and t.dep in ("dobj", "nsubjpass")] if token.dep == "pobj" else []
     if not any(person.start <= sentence.tokens[i].start < person.end for i in done_to or doers(sentence, verb)):
         return None
-    return Held(person, office, office.start, office.end, becoming=changing)
+    start = person.start if person.end <= office.start and office.end - person.start <= TIGHT else office.start
+    return Held(person, office, start, office.end, becoming=changing)
 
 
 def _top(read: Read, mention: Mention) -> int:
@@ -124,7 +126,7 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
         return None
     named = [pack.people[name] for name in held.person.ids]
     terms = [term for person in people for term in person.offices if term.office in held.office.ids]
-    when = None if held.becoming else _time(read, held)
+    when = None if held.becoming else _time(read, held, pack)
     fact = f"{named[0].id}.office"
     value = pack.offices[held.office.ids[0]].id
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
@@ -164,7 +166,7 @@ def _stem(text: str) -> set[str]:
     return {stem(fold(text))}
 
 
-def _time(read: Read, held: Held) -> Days | None:
+def _time(read: Read, held: Held, pack: Pack) -> Days | None:
     """The time that the clause gives for the office: a date that hangs on its verb, or on the title or the name itself."""
     sentence = read.sentence
     heads = {clause_head(sentence, _top(read, held.office)), clause_head(sentence, _top(read, held.person))}
@@ -177,7 +179,20 @@ def _time(read: Read, held: Held) -> Days | None:
             and set(anchors_of(sentence, time)) & (heads | tokens)
         ):
             return time.days
+    for mention in read.mentions:  # "President Nixon told Khrushchev in the Kitchen Debate"
+        if mention.kind == "event" and mention.how == "name" and len(mention.ids) == 1 and _during(read, mention) in heads:
+            span = days(pack.events[mention.ids[0]].when)
+            return span if span.length <= LONG else None
     return None
+
+
+def _during(read: Read, event: Mention) -> int | None:
+    """The verb that an event stands under with in, at or during."""
+    place = top(read.sentence, event.start, event.end)
+    if place is None or read.sentence.tokens[place].dep != "pobj":
+        return None
+    prep = read.sentence.tokens[read.sentence.tokens[place].head]
+    return prep.head if prep.text.lower() in ("in", "at", "during") else None
 
 
 def _context(read: Read, pack: Pack) -> Days:
@@ -216,7 +231,8 @@ def _best_term(person: Person, then: Days) -> Term:
 
 def _holder(office: Mention, then: Days, person: Person, pack: Pack) -> Person | None:
     """Who did hold the office through the time given: of several offices with this title, the first that had one holder."""
-    for name in office.ids:
+    own = [name for name in office.ids if pack.offices[name].state == person.state]
+    for name in own or office.ids:
         holders = [
             other
             for other in pack.people.values()

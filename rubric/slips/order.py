@@ -42,10 +42,7 @@ def order_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
                 continue
             if token.i and read.sentence.tokens[token.i - 1].text.lower() in (
                 "not",
-                "soon",
-                "just",
                 "even",
-                "long",
                 "only",
                 "as",
                 "until",
@@ -60,8 +57,8 @@ def order_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
 def _ordered(read: Read, word: Token, pack: Pack) -> Ordered | None:
     sentence = read.sentence
     events = [m for m in telling(read) if m.kind == "event" and len(m.ids) == 1 and _short(pack.events[m.ids[0]])]
-    if any(token.head == word.i and token.dep in ("npadvmod", "advmod", "quantmod", "nummod") for token in sentence.tokens):
-        return None
+    if any(token.head == word.i and token.dep in ("npadvmod", "quantmod", "nummod") for token in sentence.tokens):
+        return None  # a distance: `relative` reads it
     if word.dep == "prep":
         above = word.head
         opened = [m for m in events if m.how == "name" and _under(read, m, word.i)]
@@ -100,7 +97,8 @@ def _finding(read: Read, ordered: Ordered, pack: Pack) -> Finding | None:
 
 
 def _spans(event: Event) -> list[Days]:
-    return [days(event.when), *(days(row.when) for row in event.accept)]
+    """The days that are right whatever act is named: the others date an announcement, a trial, an end."""
+    return [days(event.when), *(days(row.when) for row in event.accept if not row.act)]
 
 
 def _possible(way: str, mine: list[Days], theirs: list[Days]) -> bool:

@@ -87,7 +87,7 @@ def _following(read: Read, offset: Offset, pack: Pack) -> tuple[Days | None, str
         if offset.end <= time.start and NEXT_TO.fullmatch(read.sentence.text[offset.end - base : time.start - base]):
             return (time.days, time) if time.has_year else (None, None)
     for mention in read.mentions:
-        if mention.kind == "event" and mention.how == "name" and len(mention.ids) == 1 and offset.end <= mention.start:
+        if mention.kind == "event" and len(mention.ids) == 1 and offset.end <= mention.start:
             if NEXT_TO.fullmatch(read.sentence.text[offset.end - base : mention.start - base]):
                 return days(pack.events[mention.ids[0]].when), mention.ids[0]
             return None, None

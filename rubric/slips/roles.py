@@ -35,13 +35,22 @@ def role_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     for read in essay.sentences:
         seen: set[tuple[str, int]] = set()
         for mention in telling(read):
-            if mention.kind != "event" or len(mention.ids) != 1:
+            if mention.kind != "event":
                 continue
-            event = pack.events[mention.ids[0]]
+            event = _together([pack.events[name] for name in mention.ids])
             for finding in _judged(read, mention, event, pack):
                 if (event.id, finding.start) not in seen:
                     seen.add((event.id, finding.start))
                     yield finding
+
+
+def _together(events: Sequence[Event]) -> Event:
+    """Events that share a name, as one: whoever did or joined any of them fits; without a doer of each there is none."""
+    first = events[0]
+    if len(events) == 1:
+        return first
+    who = tuple(dict.fromkeys(name for event in events for name in (*event.by, *event.who)))
+    return first.model_copy(update={"who": who, "by": first.by if all(e.by for e in events) else (), "closed": False})
 
 
 def _judged(read: Read, mention: Mention, event: Event, pack: Pack) -> Iterator[Finding]:
