@@ -25,6 +25,7 @@ from rubric.wording import say
 
 DEFAULT_PACK = "usa-ussr-1955-62"
 FORM_WIDTH = 752  # pixels: about 90 characters of the box
+PAGES = {"pages/mark.py": "form", "pages/facts.py": "check"}
 KEPT = ("pack", "text", "check-text", "reader")  # widgets whose state Streamlit drops on another page
 
 
@@ -53,9 +54,12 @@ def show(part: str, place: Any = st) -> None:
 
 
 def begin() -> None:
-    """The style of a page, and what was typed on the other page kept."""
+    """The style of a page, the links to the pages for a phone, and what was typed on the other page kept."""
     st.html(html.style())
     st.html(Path(__file__).parent / "page.css")
+    with st.container(key="bar", horizontal=True):
+        for path, page in PAGES.items():
+            st.page_link(path, label=word(page, "title"))
     for key in KEPT:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]

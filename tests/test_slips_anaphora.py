@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from slips import marked
 
 from reference import Pack
+from tests.slips import marked
 
 WALL, SPUTNIK, CRISIS = "13 August 1961", "4 October 1957", "16–28 October 1962"
 
@@ -57,7 +57,9 @@ def test_a_pronoun_takes_up_the_subject_before(text: str, flags: list[tuple[str,
             id="over-a-sentence-of-another",
         ),
         pytest.param(
-            "The Cuban Missile Crisis was grave. The crisis broke out in October 1963.", [("October 1963", CRISIS)], id="the-crisis"
+            "The Cuban Missile Crisis was grave. The crisis broke out in October 1963.",
+            [("October 1963", CRISIS)],
+            id="the-crisis",
         ),
         pytest.param("The Cuban Missile Crisis was grave. This crisis broke out in October 1962.", [], id="this-crisis-right"),
         pytest.param(
