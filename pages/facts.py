@@ -32,7 +32,7 @@ def keep(document: Document, pack: Pack) -> None:
 
 def main() -> None:
     """The page: empty, a form; once a text is checked, the result, with the form folded under its first lines."""
-    begin()
+    begin("check")
     if "checked" not in st.session_state:
         show(html.masthead("check"))
         with st.container(key="form", width=FORM_WIDTH):

@@ -53,13 +53,14 @@ def show(part: str, place: Any = st) -> None:
     place.html(html.framed(part, st.context.theme.type))
 
 
-def begin() -> None:
+def begin(page: str) -> None:
     """The style of a page, the links to the pages for a phone, and what was typed on the other page kept."""
     st.html(html.style())
     st.html(Path(__file__).parent / "page.css")
     with st.container(key="bar", horizontal=True):
-        for path, page in PAGES.items():
-            st.page_link(path, label=word(page, "title"))
+        for path, other in PAGES.items():
+            title = word(other, "title")
+            st.page_link(path, label=f"**{title}**" if other == page else title)
     for key in KEPT:
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]

@@ -132,7 +132,7 @@ def downloads(reader: str) -> None:
 
 def main() -> None:
     """The page: empty, a form; once an essay is marked, the marking, with the form folded under its first lines."""
-    begin()
+    begin("form")
     if "marking" not in st.session_state:
         show(html.masthead("form"))
         with st.container(key="form", width=FORM_WIDTH):

@@ -115,3 +115,31 @@ def test_paste_press_and_see_the_slip(page):
     page.get_by_text("Correct the day").last.wait_for()
     page.get_by_text("Change the essay, or mark another").click()
     assert page.get_by_label("Your essay").input_value() == ESSAY
+
+
+def test_check_facts_from_the_bar(page):
+    page.get_by_role("link", name="Check facts").first.click()
+    page.get_by_label("Your text").fill(f"{ESSAY} In February 1956 Khrushchev gave the Secret Speech.")
+    page.get_by_role("button", name="Check the facts").click()
+    page.get_by_text("not checked, and no mark against you").wait_for()
+    assert "13 August 1961" in page.locator("#e-n1").inner_text()
+    assert page.locator("#e-s1 .w").inner_text() == "15 August 1961"
+    page.locator("#e-s1").click()
+    page.wait_for_url("**#e-n1")
+    assert sideways(page) == 0
+    page.get_by_role("link", name="Mark an essay").first.click()
+    page.get_by_role("button", name="Mark this essay").wait_for()
+    page.get_by_role("link", name="Check facts").first.click()
+    page.get_by_text("Change the text, or check another").click()
+    assert page.get_by_label("Your text").input_value().startswith(ESSAY)
+
+
+def test_the_bar_names_the_house_once_and_hides_nothing(page):
+    page.get_by_role("button", name="Mark this essay").wait_for()
+    assert page.locator(".mg", has_text="Marginalia").count() == 0
+    named = page.locator(".stAppToolbar").evaluate("e => getComputedStyle(e, '::before').content")
+    assert named == '"Marginalia"'
+    header = page.locator(".stAppHeader").bounding_box()
+    title = page.get_by_role("heading", name="Mark an essay").bounding_box()
+    assert title["y"] >= header["y"] + header["height"]
+    assert page.get_by_role("link", name="Check facts").first.is_visible()

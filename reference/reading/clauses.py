@@ -101,6 +101,9 @@ def doers(sentence: Sentence, head: int) -> list[int]:
     passive = any(token.head == head and token.dep in PASSIVE for token in sentence.tokens)
     if passive or sentence.tokens[head].dep == "acl":
         by = [token.i for token in sentence.tokens if token.head == head and token.dep == "agent"]
+        if not by:  # "was replaced as party chief by Nagy": the parser may hang "by" on the chief
+            mine = [t for t in sentence.tokens if t.text.lower() == "by" and t.i > head and clause_head(sentence, t.i) == head]
+            by = [t.i for t in mine if t.dep in ("agent", "prep")]
         return _spread(sentence, [token.i for token in sentence.tokens if token.head in by and token.dep == "pobj"])
     own = [token for token in sentence.tokens if token.head == head and token.dep in ("nsubj", "csubj")]
     if own:

@@ -40,18 +40,18 @@ def checked(marking: Marking) -> str:
     names = [(n, slip) for n, slip in numbered if slip.severity == "spelling"]
     title = f'<h2 class="vh" id="e-h0">{_say("check", "text_noted")}</h2>'
     text = essay(marking, "student", noted=False)
-    parts = [
-        f'<article class="essay plain" aria-labelledby="e-h0">{title}{text}</article>',
-        _heading(("check", "disagrees"), ("check", "disagrees_note")),
-        _slips(marking, against, linked=True) if against else _none(),
-    ]
+    parts = [f'<article class="essay plain" aria-labelledby="e-h0">{title}{text}</article>']
+    if marking.claims:
+        parts.append(_heading(("check", "disagrees"), ("check", "disagrees_note")))
+        parts.append(_slips(marking, against, linked=True) if against else _none())
     if names:
         parts.append(_heading(("check", "names"), ("check", "names_note")) + _slips(marking, names, linked=True))
-    lacking, agreed = _having(marking, "not_in_pack"), _having(marking, "agrees")
-    parts.append(_heading(("facts", "lacking"), ("facts", "lacking_note")))
-    parts.append(_claims(marking, lacking) if lacking else _none())
-    parts.append(_heading(("check", "agrees"), ("check", "agrees_note")))
-    parts.append(_unchecked(agreed) + _claims(marking, agreed) if agreed else _none())
+    if marking.claims:
+        lacking, agreed = _having(marking, "not_in_pack"), _having(marking, "agrees")
+        parts.append(_heading(("facts", "lacking"), ("facts", "lacking_note")))
+        parts.append(_claims(marking, lacking) if lacking else _none())
+        parts.append(_heading(("check", "agrees"), ("check", "agrees_note")))
+        parts.append(_unchecked(agreed) + _claims(marking, agreed) if agreed else _none())
     pack = marking.pack.title or marking.pack.id
     foot = esc(say("screen", "check", "foot", pack=pack, version=marking.pack.version))
     return "".join(parts) + _every(marking) + f'<p class="quiet foot">{foot}</p>'
@@ -183,7 +183,7 @@ def _every(marking: Marking) -> str:
     """Every claim in the order of the text, folded: a table, nothing left out."""
     if not marking.claims:
         return ""
-    number = {slip.claim_id: n for n, slip in enumerate(marking.slips, 1)}
+    number = {slip.claim_id: n for n, slip in enumerate(marking.slips, 1) if slip.severity != "spelling"}
     severity = {slip.claim_id: slip.severity for slip in marking.slips}
     columns = ("paragraph", "words", "verdict", "source")
     head = "".join(f'<th scope="col">{_say("facts", "columns", name)}</th>' for name in columns)

@@ -42,7 +42,7 @@ def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
         listed = _listed(read, pack)
         for state in listed:
             alliance = pack.alliances[_nearest(alliances, state).ids[0]]
-            finding = _finding(read, state, alliance, pack, _year(read))
+            finding = _finding(read, state, alliance, pack, _year(read, state.start))
             if finding is not None:
                 yield finding
         for mention in alliances:
@@ -138,11 +138,11 @@ def _finding(read: Read, state: Mention, alliance: Alliance, pack: Pack, when: D
     return _wrong(state, sentence.index, fact, right, alliance)
 
 
-def _year(read: Read) -> Days | None:
-    """The one date of a sentence that says when the alliance was founded, signed or joined."""
-    dated = [time for time in read.times if time.has_year and time.relation in ("at", "from")]
+def _year(read: Read, before: int) -> Days | None:
+    """The last date before a list, where the sentence says when the alliance was founded, signed or joined."""
+    dated = [time for time in read.times if time.has_year and time.relation in ("at", "from") and time.end <= before]
     founding = {word.stem for word in read.words} & stems("verbs", "founds")
-    return dated[0].days if len(dated) == 1 and founding else None
+    return dated[-1].days if dated and founding else None
 
 
 def _wrong(state: Mention, sentence: int, fact: str, right: str, alliance: Alliance) -> Finding:

@@ -131,13 +131,18 @@ def _within(read: Read, places: list[Mention], pack: Pack) -> Iterator[Finding]:
         small, large = pack.places[inner.ids[0]], pack.places[outer.ids[0]]
         above = holders(small.id, pack)
         states = [name for name in above if pack.places[name].kind == "state"]
-        if small.kind not in ("city", "site") or large.kind != "state" or not states or outer.text != large.name:
+        if small.kind not in ("city", "site") or not states or outer.text != large.name:
             continue
-        if large.id in above or set(above[1:]) & set(holders(large.id, pack)):
+        # A state that does not hold it, or a region of its own state where another region does.
+        regions = [name for name in above[1:] if pack.places[name].kind == "region" and states[0] in holders(name, pack)]
+        same_state = large.kind == "region" and states[0] in holders(large.id, pack)[1:] and bool(regions)
+        if large.kind != "state" and not same_state:
+            continue
+        if large.id in above or (not same_state and set(above[1:]) & set(holders(large.id, pack))):
             continue
         if "," in between and not re.match(r"\s*[,.;)]|$", sentence.text[outer.end - sentence.start :]):
             continue
-        right = pack.places[states[0]]
+        right = pack.places[regions[0] if same_state else states[0]]
         slip = Slip(
             kind="place",
             severity="error",

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reference import Pack, load_pack
+from reference.reading.words import fold
 from rubric import mark
 from rubric.marking import Slip
 
@@ -92,7 +93,7 @@ def _hits(flag: Slip, span: tuple[int, int]) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\d+(?:\.\d+)?|[a-zà-ž]{3,}", text.lower().replace(",", "")))
+    return set(re.findall(r"\d+(?:\.\d+)?|[a-z]{3,}", fold(text).replace(",", "")))
 
 
 def _corrects(says: str, right: str, wrong: str) -> bool:
