@@ -97,12 +97,19 @@ def anchors_of(sentence: Sentence, time: Time) -> list[int]:
     hung = anchor_of(sentence, time)
     opening = (THAT if cleft else WHEN).match(after)
     if opening is None:
-        return [hung]
+        return [hung, *_inverted(sentence, hung)]
     word = sentence.token_at(time.end + opening.start(1))
     head = clause_head(sentence, word) if word is not None else -1
     if word is None or head <= word:
         return [hung]
     return [head] if cleft else [hung, head]
+
+
+def _inverted(sentence: Sentence, hung: int) -> list[int]:
+    """The verb of "not until 1962 did Kennedy speak", which the parser puts under "did"."""
+    if fold(sentence.tokens[hung].text) not in ("did", "was", "were", "had"):
+        return []
+    return [token.i for token in sentence.tokens if token.head == hung and token.dep == "ccomp" and token.i > hung]
 
 
 def anchor_of(sentence: Sentence, time: Time) -> int:

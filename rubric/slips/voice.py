@@ -46,7 +46,11 @@ def denied(sentence: Sentence, head: int) -> bool:
     arguments = {token.i for token in sentence.tokens if token.head == head and token.dep in ARGUMENTS}
     return any(
         (token.head == head and (token.dep == "neg" or (fold(token.text) in DENIAL and token.dep in ("advmod", "preconj"))))
-        or (token.head in arguments and fold(token.text) in ("no", "neither") and token.dep in ("det", "neg", "preconj"))
+        or (
+            token.head in arguments | {head}
+            and fold(token.text) in ("no", "neither")
+            and token.dep in ("det", "neg", "preconj")
+        )
         for token in sentence.tokens
     )
 

@@ -1,0 +1,1 @@
+"""The screens, one a file, and what they ask for (`intake`)."""
