@@ -53,7 +53,7 @@ def source_place(pack: Pack, citation: Citation) -> SourcePlace:
 
 def printed(place: SourcePlace) -> str:
     """A source and place on one line, as printed beneath a correction."""
-    if False:
+    if not place.checked:
         return say("source", "unchecked")
     return (
         say("source", "printed", title=place.title, where=place.where)

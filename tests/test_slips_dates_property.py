@@ -26,6 +26,7 @@ CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 LONGEST = 1200  # days: a state of things that lasted longer has no day of its own
 FAR = 370  # days from anything accepted
 LEADS = st.sampled_from(["{Name} took place {when}.", "{When} {name} took place.", "It was {when} that {name} took place."])
+FRAMES = ("It is said that {} took place.", "On 3 March 1940 {} took place.")
 DAY_STYLES = st.sampled_from(["on {0} {1} {2}", "on {1} {0}, {2}", "on {0}th {1} {2}", "on the {0}th of {1} {2}"])
 # See test_slips_dates.py: "end of ..." is held to the very last day, which is not when the war ended in Europe.
 KNOWN_FALSE_ALARMS = {"second-world-war-ends"}
@@ -52,13 +53,17 @@ def called(event: Event) -> str:
 
 
 def names_itself(event: Event, known: Lexicon) -> bool:
-    (read,) = read_essay(f"It is said that {called(event)} took place.", known).sentences
+    return " as " not in event.name and all(is_subject(frame, event, known) for frame in FRAMES)
+
+
+def is_subject(frame: str, event: Event, known: Lexicon) -> bool:
+    (read,) = read_essay(frame.format(called(event)), known).sentences
     events = [mention for mention in read.mentions if mention.kind == "event"]
     place = top(read.sentence, events[0].start, events[0].end) if events else None
     if place is None or {mention.ids for mention in events} != {(event.id,)}:
         return False
     subject = read.sentence.tokens[place]
-    return subject.dep == "nsubj" and read.sentence.tokens[subject.head].text == "took" and " as " not in event.name
+    return subject.dep == "nsubj" and read.sentence.tokens[subject.head].text == "took"
 
 
 @pytest.fixture(scope="module")

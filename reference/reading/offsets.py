@@ -98,7 +98,20 @@ def lengths(text: str, offset: int = 0) -> list[Length]:
         hedge = HEDGE.search(text[: match.start()])
         bend = BENDS.get(hedge[1].lower(), "") if hedge else ""
         found.append(Length(offset + match.start(), offset + match.end(), match[0], low * size, high * size, bend))
-    return sorted(found, key=lambda length: length.start)
+    return _joined(text, offset, sorted(found, key=lambda length: length.start))
+
+
+def _joined(text: str, offset: int, found: list[Length]) -> list[Length]:
+    """ "two years and nine months" is one length."""
+    joined: list[Length] = []
+    for length in found:
+        last = joined[-1] if joined else None
+        if last is not None and text[last.end - offset : length.start - offset] in (" and ", ", ", " "):
+            whole = text[last.start - offset : length.end - offset]
+            joined[-1] = Length(last.start, length.end, whole, last.low + length.low, last.high + length.high, last.bend)
+        else:
+            joined.append(length)
+    return joined
 
 
 def _counted(text: str, quantity: Quantity, end: int, unit: str, offset: int) -> Length:

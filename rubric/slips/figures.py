@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reference.pack import UNCHECKED, Event, Figure, Pack
-from reference.reading.clauses import clause_head
+from reference.reading.clauses import apart, clause_head
 from reference.reading.mentions import Lexicon, Mention, told
 from reference.reading.moments import Time
 from reference.reading.numbers import Quantity, quantities
@@ -39,18 +39,30 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         found = told(read.sentence, read.words, known.figures, before.words if before and same else ())
         if not found:
             continue
-        times = lengths(read.sentence.text, read.sentence.start)
-        for quantity in quantities(read.sentence.text, read.sentence.start):
-            if _inside(quantity, read.times) or _inside(quantity, times):
-                continue
+        yield from _settled([*_of_quantities(read, found, pack), *_of_lengths(read, found, pack)])
+
+
+def _settled(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings of a sentence; where one number is right for a figure, the others count something else."""
+    right = {finding.fact for finding in findings if finding.verdict == "agrees"}
+    yield from (finding for finding in findings if finding.verdict == "agrees" or finding.fact not in right)
+
+
+def _of_quantities(read: Read, found: list[Mention], pack: Pack) -> Iterator[Finding]:
+    times = lengths(read.sentence.text, read.sentence.start)
+    for quantity in quantities(read.sentence.text, read.sentence.start):
+        if not _inside(quantity, read.times) and not _inside(quantity, times):
             finding = _finding(read, quantity, _counted(read, quantity, found, pack), pack)
             if finding is not None:
                 yield finding
-        for length in times:
-            counted = [row for row in _near(read, length, found, pack) if _unit_days(row[2]) is not None]
-            finding = _finding(read, length, counted, pack)
-            if finding is not None:
-                yield finding
+
+
+def _of_lengths(read: Read, found: list[Mention], pack: Pack) -> Iterator[Finding]:
+    for length in lengths(read.sentence.text, read.sentence.start):
+        counted = [row for row in _near(read, length, found, pack) if _unit_days(row[2]) is not None]
+        finding = _finding(read, length, counted, pack)
+        if finding is not None:
+            yield finding
 
 
 def _inside(quantity: Quantity, others: Sequence[Time | Length]) -> bool:
@@ -60,7 +72,10 @@ def _inside(quantity: Quantity, others: Sequence[Time | Length]) -> bool:
 def _near(read: Read, number: Quantity | Length, found: list[Mention], pack: Pack) -> list[Counted]:
     """The figures whose cue stands within reach of a number."""
     near = []
+    place = read.sentence.token_at(number.start) or 0
     for mention in found:
+        if apart(read.sentence, mention.head, place):
+            continue
         gap = max(0, mention.start - number.end, number.start - mention.end)
         event, figure = _figure(pack, mention.ids[0])
         if gap <= REACH and not _worlds_apart(_as_unit(number, figure), figure):
