@@ -34,7 +34,7 @@ def _cue(value: str) -> str:
     return value
 
 
-# A way of telling an entry without naming it; `reference.reading.mentions` says how it is matched.
+# A way of telling an entry without naming it; `reference.reading.lexicon` says how it is matched.
 CueText = Annotated[str, AfterValidator(_cue)]
 
 
@@ -132,7 +132,7 @@ class Examples(Entry):
 
 
 class Event(Entry):
-    """Something dated. `also` names it; `cues` tell it (see `reference.reading.mentions` for how they are matched).
+    """Something dated. `also` names it; `cues` tell it (see `reference.reading.lexicon`).
 
     `bare` are cities that stand for it where the sentence shows that they do ("after Vienna", "at Geneva Eden said").
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reference.reading.mentions import name_words
+from reference.reading.lexicon import name_words
 from rubric.data import data
 from rubric.essay import Read
 

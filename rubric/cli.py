@@ -82,7 +82,7 @@ def _load(name: str | None) -> Pack:
     from reference.loading import PackError, load_pack
 
     try:
-        return load_pack(name or DEFAULT_PACK)
+        return load_pack(name or os.environ.get("MARGINALIA_PACK") or DEFAULT_PACK)
     except PackError as fault:
         for line in fault.faults:
             typer.echo(line, err=True)

@@ -21,7 +21,7 @@ import numpy as np
 
 from reference.pack import Pack, Point
 from reference.reading.encoder import Vectors, encode
-from reference.reading.mentions import name_words
+from reference.reading.lexicon import name_words
 from reference.reading.words import words
 from rubric.arguing import argues
 from rubric.data import data, threshold

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reference.reading.mentions import Lexicon, Mention, mentions, read_words
+from reference.reading.lexicon import Lexicon
+from reference.reading.mentions import Mention, mentions, read_words
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence, parse
 from reference.reading.sentences import Block, blocks

@@ -16,7 +16,7 @@ from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from reference.pack import Pack
-from reference.reading.mentions import Lexicon, lexicon
+from reference.reading.lexicon import Lexicon, lexicon
 from reference.reading.parser import PARSER
 from rubric.arguing import argues
 from rubric.essay import Essay, read_essay
@@ -178,11 +178,12 @@ def _numbered(essay: Essay, findings: Sequence[Finding], pack: Pack) -> tuple[li
 
 
 def _source(finding: Finding, pack: Pack) -> SourcePlace | None:
-    """What a claim was compared with: the source of its slip, else of the event whose fact it is."""
+    """What a claim was compared with: the source of its slip, else of the event, alliance or person whose fact it is."""
     if finding.slip is not None:
         return source_place(pack, finding.slip.source)
-    event = pack.events.get((finding.fact or "").partition(".")[0])
-    return source_place(pack, event.source) if event is not None else None
+    name = (finding.fact or "").partition(".")[0]
+    entry = pack.events.get(name) or pack.alliances.get(name) or pack.people.get(name)
+    return source_place(pack, entry.source) if entry is not None else None
 
 
 def _slip(essay: Essay, finding: Finding, claim_id: str, pack: Pack) -> Slip:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from reference.pack import Event, Mistake, Pack, SlipExample
-from reference.reading.mentions import lexicon
+from reference.reading.lexicon import lexicon
 from reference.spans import days
 from rubric.essay import read_essay
 from rubric.pipeline import read_facts

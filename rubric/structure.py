@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from reference.pack import Pack
-from reference.reading.mentions import name_words
+from reference.reading.lexicon import name_words
 from reference.spans import days
 from rubric.arguing import argues
 from rubric.data import data, threshold

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from reference import Pack, load_pack
-from reference.reading.mentions import Lexicon, lexicon
+from reference.reading.lexicon import Lexicon, lexicon
 
 Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reference import Pack
-from reference.reading.mentions import lexicon
+from reference.reading.lexicon import lexicon
 from rubric.essay import read_essay
 from rubric.pipeline import read_facts
 from rubric.slips.claims import Finding

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from reference import Pack, load_pack
-from reference.reading.mentions import Lexicon
+from reference.reading.lexicon import Lexicon
 from rubric.coverage import Anchors, Found, argues, coverage, point_anchors
 from rubric.essay import read_essay
 from tests.conftest import Encode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reference.reading.mentions import Lexicon
+from reference.reading.lexicon import Lexicon
 from rubric.essay import Essay, read_essay
 from rubric.feedback import feedback
 from rubric.marking import Comment, Evidence, Feedback, PointFound, Slip, SourcePlace

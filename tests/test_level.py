@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reference import Pack
-from reference.reading.mentions import Lexicon
+from reference.reading.lexicon import Lexicon
 from rubric.essay import Essay, read_essay
 from rubric.level import STRANDS, level, schemes, strands
 from rubric.marking import Checked, Level, Notice

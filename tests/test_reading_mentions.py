@@ -6,7 +6,8 @@ import pytest
 
 from reference import Pack
 from reference.pack import About, Alliance, Event, Office, Person, Place, Work
-from reference.reading.mentions import Lexicon, Mention, lexicon, mentions, name_words, read_cue, read_words, told
+from reference.reading.lexicon import Lexicon, lexicon, name_words, read_cue
+from reference.reading.mentions import Mention, mentions, read_words, told
 from reference.reading.parser import parse
 
 CITED = {"from": "general-knowledge"}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reference import Pack
 from reference.pack import Event
 from reference.reading.clauses import top
-from reference.reading.mentions import Lexicon
+from reference.reading.lexicon import Lexicon
 from reference.reading.times import times
 from reference.spans import MONTHS, Days, days
 from rubric.essay import read_essay

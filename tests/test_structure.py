@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reference import Pack
-from reference.reading.mentions import Lexicon
+from reference.reading.lexicon import Lexicon
 from rubric.essay import read_essay
 from rubric.structure import Structure, structure
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from reference.pack import Pack
 from reference.reading.clauses import SUBJECTS, top
-from reference.reading.mentions import Mention, name_words
+from reference.reading.lexicon import name_words
+from reference.reading.mentions import Mention
 from reference.reading.parser import Token
 from rubric.data import data
 from rubric.essay import Read

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from reference.pack import UNCHECKED, Event, Figure, Pack
 from reference.reading.clauses import apart, clause_head
-from reference.reading.mentions import Lexicon, Mention, told
+from reference.reading.lexicon import Lexicon
+from reference.reading.mentions import Mention, told
 from reference.reading.moments import Time
 from reference.reading.numbers import Quantity, quantities
 from reference.reading.offsets import UNIT_DAYS, Length, lengths
@@ -153,7 +154,8 @@ def _claim(sentence: int, quantity: Quantity, event: Event, figure: Figure, seve
 def _says(figure: Figure) -> str:
     """The right figure in words, with the number in digits where the words lack it."""
     number = f"{figure.value:,.10g}"
-    if number.replace(",", "") in figure.says.replace(",", "") or "million" in figure.unit or "billion" in figure.unit:
+    said = number.replace(",", "") in figure.says.replace(",", "") or figure.value <= 12
+    if said or "million" in figure.unit or "billion" in figure.unit:
         return figure.says
     return f"{figure.says} ({number} {figure.unit})" if figure.value < 1e6 else figure.says
 

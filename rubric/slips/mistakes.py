@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from reference.pack import Mistake, Pack
 from reference.reading.clauses import clause_head, clause_tokens
-from reference.reading.mentions import Lexicon, Mention, told
+from reference.reading.lexicon import Lexicon
+from reference.reading.mentions import Mention, told
 from reference.reading.words import words
 from rubric.data import stems
 from rubric.essay import Essay, Read
