@@ -171,3 +171,38 @@ def test_a_finding_stands_on_its_exact_words(pack: Pack) -> None:
     text = "All was quiet in 1957.\n\nThe U-2 was shot down on 5 May 1960, and the Paris summit failed."
     found = [one for one in findings(text, pack) if one.slip]
     assert [text[one.start : one.end] for one in found] == [one.text for one in found] == ["5 May 1960"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flagged"),
+    [
+        pytest.param("The Korean War began in June 1950 and ended in July 1953.", None, id="both-ends"),
+        pytest.param("The Korean War ended in 1952.", "1952", id="end-off"),
+        pytest.param("The Korean War began in June 1951.", "June 1951", id="beginning-off"),
+        pytest.param("The Berlin Blockade ended in May 1949.", None, id="end"),
+        pytest.param("The Berlin Blockade ended in May 1950.", "May 1950", id="end-of-the-blockade-off"),
+        pytest.param("The Vienna summit of 3 June 1961 ended in deadlock.", None, id="ended-in-a-state"),
+        pytest.param("The Bay of Pigs invasion of 17 April 1961 ended in disaster.", None, id="ended-in-disaster"),
+        pytest.param("The Hungarian Uprising broke out in March 1956.", "March 1956", id="broke-out-off"),
+        pytest.param(
+            "The Second World War ended in May 1945.",
+            None,
+            id="end-that-took-months",
+            marks=pytest.mark.xfail(reason="an event that is an ending is held to its own last day: a false alarm"),
+        ),
+        pytest.param(
+            "The Potsdam Conference on 17 July 1945 ended in mistrust.",
+            None,
+            id="first-day-beside-an-ending-verb",
+            marks=pytest.mark.xfail(reason="a verb of ending holds a date that only names the event: a false alarm"),
+        ),
+        pytest.param(
+            "The Bandung Conference of 24 April 1955 began a new movement.",
+            None,
+            id="last-day-beside-a-beginning-verb",
+            marks=pytest.mark.xfail(reason="a verb of beginning holds a date that only names the event: a false alarm"),
+        ),
+    ],
+)
+def test_a_verb_of_beginning_or_ending(sentence: str, flagged: str | None, pack: Pack) -> None:
+    assert [words for words, _ in marked(sentence, pack)] == ([flagged] if flagged else [])

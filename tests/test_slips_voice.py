@@ -132,12 +132,7 @@ def test_a_reported_error_makes_no_claim(sentence: str, flags: list[tuple[str, s
         pytest.param("In his book Berlin 1961, Kempe calls the Berlin Wall a defeat.", [], id="year-in-a-title"),
         pytest.param("Unlike the U-2 affair in 1960, the Berlin Wall was met calmly.", [], id="unlike-with-its-own-year"),
         pytest.param("Khrushchev's ‘Secret Speech’ of 1958 shook the bloc.", flag("1958", SPEECH), id="quotes-round-a-name"),
-        pytest.param(
-            "The “Secret Speech” was given in 1958.",
-            flag("1958", SPEECH),
-            id="a-name-alone-in-quotes",
-            marks=pytest.mark.xfail(reason="a name in quotation marks is no subject, so nothing is compared"),
-        ),
+        pytest.param("The “Secret Speech” took place in 1958.", flag("1958", SPEECH), id="a-name-alone-in-quotes"),
         pytest.param(
             "The Berlin Wall was built in 1958, and he called it “a hell of a lot better than a war”.",
             flag("1958", WALL),
@@ -156,4 +151,21 @@ def test_a_reported_error_makes_no_claim(sentence: str, flags: list[tuple[str, s
     ],
 )
 def test_the_words_of_others_make_no_claim(sentence: str, flags: list[tuple[str, str]], pack: Pack) -> None:
+    assert marked(sentence, pack) == flags
+
+
+@pytest.mark.xfail(reason="ordinary words are read as the report of an error, and all claims of the sentence are dropped")
+@pytest.mark.parametrize(
+    ("sentence", "flags"),
+    [
+        pytest.param("The Secret Speech was given in 1958.", flag("1958", SPEECH), id="given-in"),
+        pytest.param("Some planes were placed in reserve; the Wall was built in 1963.", flag("1963", WALL), id="placed-in"),
+        pytest.param("The Wall was thought to be a relief and was built in 1963.", flag("1963", WALL), id="thought-to-be"),
+        pytest.param(
+            "The Soviets were wrongly blamed, and the Wall was built in 1963.", flag("1963", WALL), id="wrongly-blamed"
+        ),
+        pytest.param("Kennedy was confused when the Wall was built in 1963.", flag("1963", WALL), id="a-person-confused"),
+    ],
+)
+def test_a_word_of_error_elsewhere_is_no_cover(sentence: str, flags: list[tuple[str, str]], pack: Pack) -> None:
     assert marked(sentence, pack) == flags

@@ -89,6 +89,8 @@ def test_focus(seen: Structure, focused: bool) -> None:
         pytest.param("Sputnik flew. The Berlin Wall went up.", (1957, 1961), (1958, 1960), id="gap-in-the-middle"),
         pytest.param("The Secret Speech was read. Sputnik flew.", (1956, 1957), (1958, 1962), id="gap-at-the-end"),
         pytest.param("In 1961 much was said of 1957.", (), (1955, 1962), id="years-alone-name-no-event"),
+        pytest.param("The Hungarian Uprising failed.", (1956,), (1957, 1962), id="what-lasted-for-weeks"),
+        pytest.param("The nuclear test moratorium held.", (), (1955, 1962), id="what-lasted-for-years-is-in-no-year"),
         pytest.param("The Berlin Blockade had failed.", (), (1955, 1962), id="outside-the-period"),
         pytest.param(
             "The Warsaw Pact was made. Sputnik flew. The U-2 was shot down. The Berlin Wall went up.",
