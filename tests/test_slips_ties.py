@@ -93,6 +93,9 @@ def test_lists_and_brackets(sentence: str, flags: list[tuple[str, str]], pack: P
     [
         pytest.param("The Berlin Wall, which was built in 1962, stopped the flow.", [("1962", WALL)], id="which-was-built"),
         pytest.param("The Berlin Wall, which was built in 1961, stopped the flow.", [], id="which-was-built-right"),
+        pytest.param("The Wall, which to the dismay of all was built in 1962, was grim.", [("1962", WALL)], id="which-far-off"),
+        pytest.param("The Wall, which to the dismay of all was built in 1961, was grim.", [], id="which-far-off-right"),
+        pytest.param("The Warsaw Pact, which eight states signed in 1957, held.", [("1957", PACT)], id="which-they-signed"),
         pytest.param("The Berlin Wall, which Kennedy saw in 1963, stopped the flow.", [], id="which-another-saw"),
         pytest.param("The Berlin Wall stopped the refugees who had fled since 1949.", [], id="who-had-fled-since"),
         pytest.param("The Berlin Wall, which stopped men who fled in 1958, was grim.", [], id="clause-in-a-clause"),
@@ -145,6 +148,13 @@ def test_clauses_with_when_and_and(sentence: str, flags: list[tuple[str, str]], 
         pytest.param("In 1959 Mao still resented the Secret Speech.", id="resented"),
         pytest.param("In 1960 Castro welcomed Sputnik as a triumph.", id="welcomed"),
         pytest.param("In 1971 Khrushchev remembered the Vienna summit with pride.", id="remembered"),
+        pytest.param(
+            "In 1971 Khrushchev remembered the Geneva summit with pride.",
+            id="remembered-what-a-noun-tells",
+            marks=pytest.mark.xfail(
+                reason="a cue whose act is a noun ('summit') tells an event whatever its verb: a false alarm"
+            ),
+        ),
         pytest.param("Historians of the 1990s thought the Berlin Wall a relief.", id="thought"),
         pytest.param("In 1959 Khrushchev, author of the Secret Speech, went to America.", id="author-of"),
         pytest.param("In 1958 the memory of Sputnik drove Congress to spend.", id="memory-of"),

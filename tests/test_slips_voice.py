@@ -54,6 +54,7 @@ def test_a_denial_makes_no_claim(sentence: str, flags: list[tuple[str, str]], pa
     ("sentence", "flags"),
     [
         pytest.param("Had the Berlin Wall been built in 1958, fewer would have left.", [], id="had-it-been"),
+        pytest.param("Had the Berlin Wall been built in 1958, Kennedy was ready.", [], id="inversion-alone"),
         pytest.param("If the Berlin Wall had been built in 1958, fewer would have left.", [], id="if"),
         pytest.param("Fewer would have left if the Berlin Wall had been built in 1958.", [], id="if-after"),
         pytest.param("The Berlin Wall would have been built in 1958 but for Eisenhower.", [], id="would-have-been"),

@@ -105,7 +105,7 @@ def is_english(norm: str) -> bool:
 
 def _safe(text: str) -> str:
     """The text with runs that are no words blanked, of the same length."""
-    return text
+    return RUN.sub(lambda run: " " * len(run[0]), text)
 
 
 def parse(paragraphs: Iterable[tuple[int, str]]) -> list[Sentence]:
