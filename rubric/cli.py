@@ -30,6 +30,7 @@ LATER = ("html", "docx", "pdf")
 app = typer.Typer(
     name="marginalia",
     help="Essay feedback for A-level History: arguments made and missing, facts checked against named sources.",
+    epilog="Example: marginalia mark essay.docx --format text",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

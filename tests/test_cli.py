@@ -218,7 +218,6 @@ def test_help_ends_in_an_example(command: str) -> None:
     assert result.stdout.strip().splitlines()[-1].strip().startswith(f"Example: marginalia {command}")
 
 
-@pytest.mark.xfail(reason="`marginalia --help` itself has no example: DESIGN, `marginalia ... --help`")
 def test_help_of_the_whole_ends_in_an_example() -> None:
     assert "Example: marginalia" in run("--help").stdout.strip().splitlines()[-1]
 
