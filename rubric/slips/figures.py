@@ -40,7 +40,8 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         found = told(read.sentence, read.words, known.figures, before.words if before and same else ())
         if not found:
             continue
-        yield from _settled([*_of_quantities(read, found, pack), *_of_lengths(read, found, pack)])
+        times = lengths(read.sentence.text, read.sentence.start)
+        yield from _settled([*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)])
 
 
 def _settled(findings: list[Finding]) -> Iterator[Finding]:
@@ -49,8 +50,7 @@ def _settled(findings: list[Finding]) -> Iterator[Finding]:
     yield from (finding for finding in findings if finding.verdict == "agrees" or finding.fact not in right)
 
 
-def _of_quantities(read: Read, found: list[Mention], pack: Pack) -> Iterator[Finding]:
-    times = lengths(read.sentence.text, read.sentence.start)
+def _of_quantities(read: Read, times: Sequence[Length], found: list[Mention], pack: Pack) -> Iterator[Finding]:
     for quantity in quantities(read.sentence.text, read.sentence.start):
         if not _inside(quantity, read.times) and not _inside(quantity, times):
             finding = _finding(read, quantity, _counted(read, quantity, found, pack), pack)
@@ -58,8 +58,8 @@ def _of_quantities(read: Read, found: list[Mention], pack: Pack) -> Iterator[Fin
                 yield finding
 
 
-def _of_lengths(read: Read, found: list[Mention], pack: Pack) -> Iterator[Finding]:
-    for length in lengths(read.sentence.text, read.sentence.start):
+def _of_lengths(read: Read, times: Sequence[Length], found: list[Mention], pack: Pack) -> Iterator[Finding]:
+    for length in times:
         counted = [row for row in _near(read, length, found, pack) if _unit_days(row[2]) is not None]
         finding = _finding(read, length, counted, pack)
         if finding is not None:

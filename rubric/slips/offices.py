@@ -22,6 +22,7 @@ from reference.spans import Days, days
 from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.slips.claims import Finding, Slip
+from rubric.slips.roles import meanings
 from rubric.slips.ties import anchors_of
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
@@ -121,7 +122,7 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
     head = clause_head(sentence, _top(read, held.office))
     if denied(sentence, head) or not asserted(sentence, head, held.start):
         return None
-    people = _namesakes(held.person, pack)
+    people = [pack.people[name] for name in sorted(meanings(held.person, pack))]
     if not any(person.offices for person in people):
         return None
     named = [pack.people[name] for name in held.person.ids]
@@ -136,15 +137,6 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
         return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
     slip = _slip(read, held, named[0], when, pack)
     return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
-
-
-def _namesakes(mention: Mention, pack: Pack) -> list[Person]:
-    """The people whom the mention can mean, and, for a bare surname, those who share it."""
-    people = [pack.people[name] for name in mention.ids]
-    if any(person.name.split()[-1].lower() == mention.text.lower() for person in people):
-        surname = mention.text.lower()
-        people = [person for person in pack.people.values() if person.name.split()[-1].lower() == surname] or people
-    return people
 
 
 def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reference.reading.clauses import CLAUSAL, clause_tokens
+from reference.reading.clauses import CLAUSAL
 from reference.reading.parser import Sentence
 from reference.reading.words import fold
 
@@ -34,11 +34,6 @@ REPORTED_ERROR = re.compile(
 )
 QUOTES = re.compile(r"[“\"]([^”\"]{20,})[”\"]|(?<!\w)[‘']([^’'\n]{25,})[’'](?!\w)")
 QUOTED_WORDS = 6
-
-
-def norms(sentence: Sentence, head: int) -> set[str]:
-    """The folded words of the clause with this head."""
-    return {fold(sentence.tokens[i].text) for i in clause_tokens(sentence, head)}
 
 
 def denied(sentence: Sentence, head: int) -> bool:
