@@ -13,25 +13,30 @@ from reference.reading.parser import Sentence
 from reference.reading.words import fold
 
 DENIAL = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", "no", "without"})
+CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SUPPOSING = frozenset({"if", "unless", "suppose", "supposing", "imagine", "whether", "provided", "perhaps"})
 MODALS = frozenset({"would", "might", "could", "should", "may", "ought", "must"})
 SOURCES = r"(?:textbooks?|websites?|sites?|books?|sources?|people|students|accounts|guides)"
 SAYING = r"(?:says?|puts?|gives?|claims?|dates?|states?|thinks?|assumes?|believes?|imagines?)"
+OFTEN = r"(?:(?:sometimes|often|commonly|widely|usually|still|wrongly)\s+)"
+# What others get wrong: the whole sentence sorts it out, so nothing in it is the student's own claim.
 REPORTED_ERROR = re.compile(
     r"\b(?:"
-    r"(?:is|are|was|were|it's|been)\s+(?:sometimes|often|commonly|widely|usually|still)?\s*"
-    r"(?:said|thought|claimed|believed|assumed|dated|placed|taught|given)\s+(?:that|to|as|in|wrongly)|"
-    r"wrongly|mistaken(?:ly)?|incorrect(?:ly)?|erroneously|falsely|"
+    rf"(?:is|are|was|were|it's|been)\s+{OFTEN}?(?:said|thought|claimed|believed|assumed|taught)\s+(?:that|to|as)|"
+    rf"(?:(?:is|are|it's)\s+{OFTEN}?|(?:was|were|been)\s+{OFTEN})(?:dated|placed|put|given)\s+(?:to|as|in|at|on)|"
     r"(?:a|common|popular)\s+myth|myth\s+that|misconceptions?|contrary to|"
-    r"(?:which|that|this|it)\s+(?:is|was)(?:n't|\snot)?\s+(?:wrong|untrue|incorrect|false|right|correct|true|accurate)|"
-    r"confus(?:e|es|ed|ing|ion)|muddl(?:e|es|ed|ing)|mix(?:es|ed|ing)?\s+(?:it\s+|them\s+|this\s+|these\s+)?up|"
+    r"(?:which|that|this|it)\s+(?:is(?:n't|\snot)?|was(?:n't|\snot))\s+(?:wrong|untrue|incorrect|false|right|correct|true|accurate)|"
+    r"(?:confuse|confuses|muddles?|muddling)\b|(?:is|are|be|being|been|get)\s+(?:\w+\s+)?(?:confused|muddled|mixed up)\s+with|"
+    r"confusing\s+(?:it|them|this|these|the)|confusion\s+between|mix(?:es|ing)?\s+(?:it\s+|them\s+|this\s+|these\s+)?up|"
     rf"(?:some|many|plenty of|most|other|certain|several|my|one|the)\s+(?:\w+\s+)?{SOURCES}\s+(?:\w+\s+)?{SAYING}|"
-    rf"people\s+(?:\w+\s+)?{SAYING}|"
-    r"is\s+(?:often|sometimes)\s+(?:wrongly\s+)?(?:given|dated)"
+    rf"people\s+(?:\w+\s+)?{SAYING}"
     r")\b",
     re.IGNORECASE,
 )
+WRONGLY = frozenset({"wrongly", "mistakenly", "incorrectly", "erroneously", "falsely"})
+PLACING = frozenset({"date", "dated", "dates", "dating", "put", "puts", "place", "placed", "places", "give", "given", "gives"})
+PLACING_TOO = frozenset({"say", "says", "said", "call", "called", "calls", "state", "states", "stated", "write", "writes"})
 QUOTES = re.compile(r"[“\"]([^”\"]{20,})[”\"]|(?<!\w)[‘']([^’'\n]{25,})[’'](?!\w)")
 QUOTED_WORDS = 6
 
@@ -84,9 +89,23 @@ def _inverted(sentence: Sentence, head: int) -> bool:
     return first < subject and fold(sentence.tokens[first].text) in ("had", "were", "should")
 
 
-def reports_error(sentence: Sentence) -> bool:
-    """True where the sentence speaks of what others get wrong, or sorts out a confusion."""
-    return REPORTED_ERROR.search(sentence.text.replace("’", "'")) is not None
+def reports_error(sentence: Sentence, place: int) -> bool:
+    """True where the sentence speaks of what others get wrong, or sorts out a confusion.
+
+    "Wrongly" silences what it governs: a date that is wrongly given, or the content of a mistaken belief.
+    """
+    if REPORTED_ERROR.search(sentence.text.replace("’", "'")) is not None:
+        return True
+    chain = (place, *sentence.ancestors(place))
+    for token in sentence.tokens:
+        if fold(token.text) not in WRONGLY:
+            continue
+        if token.head in chain and (
+            fold(sentence.tokens[token.head].text) in PLACING | PLACING_TOO
+            or any(sentence.tokens[one].dep in CONTENT for one in chain[: chain.index(token.head)])
+        ):
+            return True
+    return False
 
 
 def quoted(sentence: Sentence, start: int) -> bool:
@@ -105,4 +124,4 @@ def asserted(sentence: Sentence, head: int, start: int, supposed_too: bool = Tru
     """
     if supposed_too and supposed(sentence, head):
         return False
-    return not (reports_error(sentence) or quoted(sentence, start))
+    return not (reports_error(sentence, head) or quoted(sentence, start))

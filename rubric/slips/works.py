@@ -39,7 +39,8 @@ def work_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
 def _finding(read: Read, work: Mention, people: list[Mention], pack: Pack) -> Finding | None:
     sentence = read.sentence
     authors = {name for title in work.ids for name in pack.works[title].by}
-    if reports_error(sentence) or denied(sentence, clause_head(sentence, work.head)):
+    head = clause_head(sentence, work.head)
+    if reports_error(sentence, head) or denied(sentence, head):
         return None
     said = _authors(read, work, people)
     if not said:
