@@ -27,6 +27,7 @@ from reference.pack import (
     Place,
     Point,
     Source,
+    Telling,
     Work,
 )
 from reference.yaml_lines import Lined, read_yaml
@@ -40,6 +41,7 @@ T = TypeVar("T", bound=Entry)
 # The kinds of file of a fact area, by how the name starts.
 SHAPES: dict[str, type[Entry]] = {
     "events": Event,
+    "tellings": Telling,
     "people": Person,
     "offices": Office,
     "places": Place,
@@ -215,6 +217,8 @@ def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:
             reader.faults.append(
                 f"{reader.places[owner]}: {event.id}: a core event needs at least one slip and one fine example"
             )
+    for telling in parts["tellings"].values():
+        reader.check_links(("Telling", telling.id), "event", [telling.id], parts["events"])
     for person in parts["people"].values():
         owner = ("Person", person.id)
         reader.check_links(owner, "office", [term.office for term in person.offices], parts["offices"])

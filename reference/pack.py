@@ -165,6 +165,13 @@ class Event(Entry):
     examples: Examples = Examples()
 
 
+class Telling(Entry):
+    """How students tell an event without naming it, a clause each, without its date; `id` is the event's."""
+
+    id: Id
+    told: tuple[Text, ...]
+
+
 class Place(Entry):
     """A state, region, city or site; `within` is the place that holds it. `also` has its people and adjectives too."""
 
@@ -312,6 +319,7 @@ class Pack(Entry):
     about: About
     sources: dict[str, Source]
     events: dict[str, Event]
+    tellings: dict[str, Telling] = {}
     people: dict[str, Person]
     offices: dict[str, Office]
     places: dict[str, Place]

@@ -25,6 +25,7 @@ from rubric.essay import Essay, Read
 from rubric.marking import SlipKind
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.relative import Told, told_times
+from rubric.slips.retelling import event_retold
 from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_until, ties, undergoes
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
@@ -99,7 +100,7 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: 
         return None
     blamed = [tie for tie in tied if not _dated_elsewhere(read, time, tie.mention, pack)]
     if not tied:
-        return Finding(time.start, time.end, time.text, sentence.index, None, time.value, "not_in_pack")
+        return _of_retelling(read, time, pack)
     if not blamed:
         return None
     event = _meant(time, blamed[0].mention, pack)
@@ -109,6 +110,15 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: 
         return meant
     slip = order_slip(event, pack.events[measured], time) if measured else date_slip(time, event)
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
+
+
+def _of_retelling(read: Read, time: Time, pack: Pack) -> Finding:
+    """A date whose clause neither names nor cues an event: wrong for the event it retells, or not in the pack."""
+    event = event_retold(read, time, pack, lambda one: date_agrees(time, one, read))
+    if event is None or event.confidence != "high":
+        return Finding(time.start, time.end, time.text, read.sentence.index, None, time.value, "not_in_pack")
+    fact = f"{event.id}.when"
+    return Finding(time.start, time.end, time.text, read.sentence.index, fact, time.value, "disagrees", date_slip(time, event))
 
 
 def _taken_for(read: Read, time: Time, event: Event, pack: Pack) -> Finding | None:

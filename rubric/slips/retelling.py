@@ -1,0 +1,74 @@
+"""Which event a date belongs to where no name and no cue tells it: the one whose vocabulary its clause is written in.
+
+In: a parsed sentence and a time that is tied to nothing.  Out: the event, or None in any doubt.
+The clause must be explained by one event's words well beyond chance, its people must all belong to the event, and no other
+event that the clause could be about may have the date. It is a last resort: names and cues are read first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reference.pack import Event, Pack
+from reference.reading.clauses import SUBJECTS, clause_head, has_subject
+from reference.reading.moments import Time
+from reference.reading.parser import Sentence
+from reference.reading.retelling import retold, tells, vocabulary
+from reference.reading.words import fold, stem
+from rubric.data import threshold
+from rubric.essay import Read
+from rubric.slips.ties import anchors_of
+from rubric.slips.voice import intended
+
+
+def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], bool]) -> Event | None:
+    """The event that the clause of a date retells, where the date is wrong for every event it could be."""
+    sentence = read.sentence
+    head = clause_head(sentence, anchors_of(sentence, time)[0])
+    after = sentence.text[time.end - sentence.start :].lstrip().lower()
+    if intended(sentence, head) or after.startswith("alone"):
+        return None
+    places = _own_words(read, head, time)
+    clause = [word.stem for word in read.words if word.start in places and tells(word)]
+    people = [
+        set(mention.ids) for mention in read.mentions if mention.kind == "person" and any(mention.start <= p < mention.end for p in places)
+    ]
+    found = [
+        (pack.events[name], weight)
+        for name, weight in retold(clause, _verbs(sentence, head), vocabulary(pack))
+        if all(ids & {*pack.events[name].by, *pack.events[name].who} for ids in people)
+    ]
+    if not found or found[0][1] < threshold("retold_weight"):
+        return None
+    best, weight = found[0]
+    could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
+    return None if any(agrees(event) for event in could_be) else best
+
+
+def _verbs(sentence: Sentence, head: int) -> list[str]:
+    """The stems that say what happened: the clause's verb, and for "It was on ... that Ike offered" the verb below it."""
+    below = [t.i for t in sentence.tokens if t.head == head and t.dep in ("ccomp", "xcomp", "attr", "acomp", "advcl", "relcl")]
+    return [stem(fold(sentence.tokens[i].text)) for i in (head, *below)]
+
+
+def _own_words(read: Read, head: int, time: Time) -> set[int]:
+    """Where the words of a clause begin: what hangs on its head, without coordinate clauses and what another date dates."""
+    sentence = read.sentence
+    own = _below(sentence, head)
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.i in own - {head} and has_subject(sentence, token.i):
+            own -= _below(sentence, token.i)
+    for other in read.times:
+        elsewhere = clause_head(sentence, anchors_of(sentence, other)[0])
+        if other != time and elsewhere != head:
+            own -= _below(sentence, elsewhere) if elsewhere in own else set()
+    if not has_subject(sentence, head) and sentence.tokens[head].dep in ("conj", "xcomp", "advcl"):
+        above = sentence.tokens[head].head
+        for token in sentence.tokens:
+            if token.head == above and token.dep in SUBJECTS:
+                own |= _below(sentence, token.i)
+    return {sentence.tokens[i].start for i in own if not time.start <= sentence.tokens[i].start < time.end}
+
+
+def _below(sentence: Sentence, head: int) -> set[int]:
+    return {token.i for token in sentence.tokens if token.i == head or head in sentence.ancestors(token.i)}
