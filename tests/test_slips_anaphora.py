@@ -76,7 +76,6 @@ def test_a_pronoun_takes_up_the_subject_before(text: str, flags: list[tuple[str,
             "The Secret Speech shook the bloc. The speech was given in 1958.",
             [("1958", "25 February 1956")],
             id="the-speech",
-            marks=pytest.mark.xfail(reason="'was given in' is read as the report of an error (see test_slips_voice.py)"),
         ),
     ],
 )

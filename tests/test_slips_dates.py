@@ -103,7 +103,6 @@ def test_bounds_and_intervals(sentence: str, flags: list[tuple[str, str]], pack:
             "The Cuban Missile Crisis began on 28 October 1962.",
             "28 October 1962",
             id="last-day-for-the-first",
-            marks=pytest.mark.xfail(reason="an untyped alternative of the whole event is not held to its first days"),
         ),
         pytest.param(
             "In 1963 Kennedy gave a speech in London. The Berlin Wall was built in 1963.", "1963", id="act-of-another-sentence"
@@ -188,19 +187,16 @@ def test_a_finding_stands_on_its_exact_words(pack: Pack) -> None:
             "The Second World War ended in May 1945.",
             None,
             id="end-that-took-months",
-            marks=pytest.mark.xfail(reason="an event that is an ending is held to its own last day: a false alarm"),
         ),
         pytest.param(
             "The Potsdam Conference on 17 July 1945 ended in mistrust.",
             None,
             id="first-day-beside-an-ending-verb",
-            marks=pytest.mark.xfail(reason="a verb of ending holds a date that only names the event: a false alarm"),
         ),
         pytest.param(
             "The Bandung Conference of 24 April 1955 began a new movement.",
             None,
             id="last-day-beside-a-beginning-verb",
-            marks=pytest.mark.xfail(reason="a verb of beginning holds a date that only names the event: a false alarm"),
         ),
     ],
 )

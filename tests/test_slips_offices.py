@@ -89,7 +89,6 @@ def test_a_title_in_its_time(sentence: str, flagged: str | None, pack: Pack) -> 
         pytest.param(
             "President Kennedy was still a senator in 1956.",
             id="still-a-senator",
-            marks=pytest.mark.xfail(reason="the title he is known by is held to the clause's year: a false alarm"),
         ),
     ],
 )
@@ -107,13 +106,11 @@ def test_what_claims_no_office(sentence: str, pack: Pack) -> None:
             "Macmillan was Prime Minister in 1955.",
             ["Eden"],
             id="holder-of-a-title-that-several-states-have",
-            marks=pytest.mark.xfail(reason="offers the East German holder, Otto Grotewohl: another state's office"),
         ),
         pytest.param(
             "Chancellor Ulbricht closed the border.",
             ["Adenauer"],
             id="holder-of-the-german-title",
-            marks=pytest.mark.xfail(reason="offers Selwyn Lloyd, the British Chancellor of the Exchequer"),
         ),
     ],
 )

@@ -41,12 +41,10 @@ def test_where_it_happened(sentence: str, flags: list[tuple[str, str]], pack: Pa
         pytest.param(
             "The Kitchen Debate was reported in New York.",
             id="reported-in",
-            marks=pytest.mark.xfail(reason="any verb under the event's name places it: a false alarm"),
         ),
         pytest.param(
             "In New York the Kitchen Debate filled the papers.",
             id="opening-phrase-of-a-reaction",
-            marks=pytest.mark.xfail(reason="any verb under the event's name places it: a false alarm"),
         ),
         pytest.param("News of the Kitchen Debate reached New York.", id="reached"),
         pytest.param("The Kitchen Debate, as Nixon said in New York, was heated.", id="said-in"),

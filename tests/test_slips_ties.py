@@ -151,9 +151,6 @@ def test_clauses_with_when_and_and(sentence: str, flags: list[tuple[str, str]], 
         pytest.param(
             "In 1971 Khrushchev remembered the Geneva summit with pride.",
             id="remembered-what-a-noun-tells",
-            marks=pytest.mark.xfail(
-                reason="a cue whose act is a noun ('summit') tells an event whatever its verb: a false alarm"
-            ),
         ),
         pytest.param("Historians of the 1990s thought the Berlin Wall a relief.", id="thought"),
         pytest.param("In 1959 Khrushchev, author of the Secret Speech, went to America.", id="author-of"),
@@ -163,7 +160,6 @@ def test_clauses_with_when_and_and(sentence: str, flags: list[tuple[str, str]], 
         pytest.param(
             "Historians in the 1990s saw the Berlin Wall as a relief.",
             id="saw-it-as",
-            marks=pytest.mark.xfail(reason="'saw' brings an event about, whoever sees it: a false alarm"),
         ),
     ],
 )

@@ -36,7 +36,6 @@ def flag(words: str, right: str) -> list[tuple[str, str]]:
             "The Berlin Wall was built in 1958, not 1961.",
             flag("1958", WALL),
             id="wrong-year-not-the-right-one",
-            marks=pytest.mark.xfail(reason="the right year, denied, acquits the wrong one and is itself counted as agreeing"),
         ),
         pytest.param(
             "The Berlin Wall, not the Warsaw Pact, was built in 1958.",
@@ -65,7 +64,6 @@ def test_a_denial_makes_no_claim(sentence: str, flags: list[tuple[str, str]], pa
             "Suppose the Berlin Wall was built in 1958.",
             [],
             id="suppose",
-            marks=pytest.mark.xfail(reason="a bare 'suppose' opens no supposition: a false alarm"),
         ),
         pytest.param("If the Berlin Wall of 1961 had fallen, all would have changed.", [], id="if-takes-a-right-date-too"),
         pytest.param(
@@ -81,7 +79,6 @@ def test_a_denial_makes_no_claim(sentence: str, flags: list[tuple[str, str]], pa
             "Was the Berlin Wall built in 1958?",
             [],
             id="question",
-            marks=pytest.mark.xfail(reason="a question is read as a statement: a false alarm"),
         ),
     ],
 )
@@ -127,7 +124,6 @@ def test_a_reported_error_makes_no_claim(sentence: str, flags: list[tuple[str, s
             "The Berlin Wall was a relief to him (Gaddis, 2005, p. 115).",
             [],
             id="work-and-page",
-            marks=pytest.mark.xfail(reason="the year of a cited work is taken for the event's: a false alarm"),
         ),
         pytest.param("Gaddis (2005) calls the Berlin Wall a relief to both sides.", [], id="year-of-a-work"),
         pytest.param("In his book Berlin 1961, Kempe calls the Berlin Wall a defeat.", [], id="year-in-a-title"),
@@ -146,7 +142,6 @@ def test_a_reported_error_makes_no_claim(sentence: str, flags: list[tuple[str, s
             "In 1958 the Berlin Wall was built (Gaddis, 2005).",
             flag("1958", WALL),
             id="a-reference-is-no-cover",
-            marks=pytest.mark.xfail(reason="the year of a cited work is flagged too"),
         ),
         pytest.param("The Berlin Wall stood until 1989.", [], id="looks-ahead"),
     ],
@@ -155,7 +150,6 @@ def test_the_words_of_others_make_no_claim(sentence: str, flags: list[tuple[str,
     assert marked(sentence, pack) == flags
 
 
-@pytest.mark.xfail(reason="ordinary words are read as the report of an error, and all claims of the sentence are dropped")
 @pytest.mark.parametrize(
     ("sentence", "flags"),
     [
@@ -165,7 +159,12 @@ def test_the_words_of_others_make_no_claim(sentence: str, flags: list[tuple[str,
         pytest.param(
             "The Soviets were wrongly blamed, and the Wall was built in 1963.", flag("1963", WALL), id="wrongly-blamed"
         ),
-        pytest.param("Kennedy was confused when the Wall was built in 1963.", flag("1963", WALL), id="a-person-confused"),
+        pytest.param(
+            "Kennedy was confused when the Wall was built in 1963.",
+            flag("1963", WALL),
+            id="a-person-confused",
+            marks=pytest.mark.xfail(reason="Kennedy's 1963 visit is accepted wherever he stands in the sentence"),
+        ),
     ],
 )
 def test_a_word_of_error_elsewhere_is_no_cover(sentence: str, flags: list[tuple[str, str]], pack: Pack) -> None:

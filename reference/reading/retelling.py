@@ -18,13 +18,19 @@ from functools import cache
 from reference.pack import Event, Pack
 from reference.reading.words import Word, words
 
-COMMON = frozenset(
-    "the a an of in on at to for by with from and or but as that which who whom whose this these those it its his her their he "
-    "she they them him was were is are be been being had has have did do does not no so then when after before into out up "
-    "over off under about against between during while because than also more most very only just new first second other one "
-    "two three all both some any each year years month months week weeks day days time later soon again still even own such us "
-    "i we our there here where why how what if would could should might may must will can".split()
-)
+# Words that show nothing of what a clause is about.
+COMMON = """
+the a an of in on at to for by with from and or but as that which who whom whose this these those it its his her their
+he she they them him was were is are be been being had has have did do does not no so then when after before into out
+up over off under about against between during while because than also more most very only just new first second other
+one two three all both some any each year years month months week weeks day days time later soon again still even own
+such us i we our there here where why how what if would could should might may must will can
+"""
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(COMMON.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def _stems(text: str) -> Iterator[str]:
 
 def tells(word: Word) -> bool:
     """True for a word that can show what a clause is about."""
-    return len(word.norm) > 2 and not word.norm[0].isdigit() and word.norm not in COMMON
+    return len(word.norm) > 2 and not word.norm[0].isdigit() and word.norm not in _common()
 
 
 def retold(clause: Iterable[str], verbs: Iterable[str], known: Vocabulary) -> list[tuple[str, float]]:

@@ -54,6 +54,10 @@ WHEN_LEAD = re.compile(r"\b(?:in|of|since|by|during|until|till|from|to|before|af
 NOT_A_YEAR = re.compile(
     r"(?:[£$€#]|\bpp?\.\s?|\bpages?\s|\broom\s|\bno\.\s?|\bnumber\s|\bparagraph\s|\bline\s)$", re.IGNORECASE
 )
+# "(Gaddis, 2005, p. 115)": the year of a work, where it is later than the years that are taught or a page follows.
+CITING = re.compile(r"[(\[;]\s*(?:see\s+|cf\.?\s+)?(?:[A-Z][\w'’.-]+(?:\s+(?:and|&|et|al\.?))*,?\s*){1,4}$")
+PAGED = re.compile(r"\s*[,:]\s*(?:pp?\.?\s*|pages?\s+)?\d")
+LAST_TAUGHT = 1991
 RELATION = re.compile(
     r"\b(by|before|after|since|until|till|from|between|prior to|up to|not until)\s+"
     r"(?:about\s+|around\s+|the\s+(?:\w+\s+of\s+)?)?$",
@@ -282,6 +286,8 @@ def _counts(text: str, start: int, end: int) -> bool:
     """True where a bare number names a page or counts something, and so is no year."""
     before = text[max(0, start - 24) : start]
     if NOT_A_YEAR.search(before):
+        return True
+    if CITING.search(text[max(0, start - 60) : start]) and (int(text[start:end][:4]) > LAST_TAUGHT or PAGED.match(text[end:])):
         return True
     return COUNTING.match(text[end:]) is not None and WHEN_LEAD.search(before) is None
 

@@ -30,13 +30,15 @@ from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_un
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
+PUT_ASIDE = re.compile(r"(?:\bnot|\brather than|\binstead of)\s+(?:(?:in|on)\s+)?(?:the\s+)?$")
+
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The dated claims of an essay, in reading order."""
     for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
         same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
         distances = told_times(read, same, pack)
-        told = replace(read, mentions=telling(read), times=_joined(read.times, [one.time for one in distances]))
+        told = replace(read, mentions=telling(read), times=_joined(_stated(read), [one.time for one in distances]))
         found = ties(told)
         wrong: set[int] = set()
         # A date first, then what is counted from it: one slip is not two.
@@ -48,6 +50,12 @@ def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             if finding is not None:
                 wrong |= {time.start} if finding.verdict == "disagrees" else set()
                 yield finding
+
+
+def _stated(read: Read) -> list[Time]:
+    """The times of a sentence, less one that is only put beside the right one to be denied: "in 1958, not 1961"."""
+    base = read.sentence.start
+    return [time for time in read.times if not PUT_ASIDE.search(read.sentence.text[: time.start - base])]
 
 
 def _joined(given: Sequence[Time], told: Sequence[Time]) -> tuple[Time, ...]:
@@ -106,7 +114,8 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: 
     event = _meant(time, blamed[0].mention, pack)
     if event.confidence == "low":
         return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
-    if (meant := _taken_for(read, time, event, pack)) is not None:
+    meant = _taken_to(read, time, tied, pack) or _taken_for(read, time, event, pack)
+    if meant is not None:
         return meant
     slip = order_slip(event, pack.events[measured], time) if measured else date_slip(time, event)
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
@@ -147,6 +156,23 @@ def _taken_for(read: Read, time: Time, event: Event, pack: Pack) -> Finding | No
         confidence=SURE[other.confidence],
     )
     return Finding(wrong.start, wrong.end, wrong.text, read.sentence.index, f"{other.id}.who", wrong.ids[0], "disagrees", slip)
+
+
+def _taken_to(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding | None:
+    """ "Kennedy and Khrushchev held their summit in Geneva in June 1961": who and when are Vienna's, so the place is wrong."""
+    wrong = tied[0].mention
+    cities = [m for m in read.mentions if m.kind == "place" and wrong.start <= m.start and m.end <= wrong.end]
+    for other in (pack.events[name] for tie in tied[1:] for name in tie.mention.ids):
+        if wrong.how == "name" and cities and other.at and date_agrees(time, other, read):
+            city = cities[-1]
+            if set(city.ids) & set(other.at):
+                continue
+            right = say("right", "place", places=pack.places[other.at[0]].name)
+            slip = replace(date_slip(time, other), kind="place", right=right, accepted=other.at[0])
+            return Finding(
+                city.start, city.end, city.text, read.sentence.index, f"{other.id}.at", city.ids[0], "disagrees", slip
+            )
+    return None
 
 
 def impossible(time: Time, event: Event) -> bool:
@@ -195,7 +221,7 @@ def _is_city(mention: Mention, read: Read) -> bool:
 def date_agrees(time: Time, event: Event, read: Read) -> bool:
     """True where the date can be right for the event, in the words of this sentence."""
     there = {word.stem for word in read.words}
-    spans = accepted(event, there, sharp=time.precision != "part")
+    spans = accepted(event, there, sharp=time.precision != "part" and not attributive(read.sentence, time))
     if not time.has_year and (around := _years_around(read)) is not None:
         spans = [span for span in spans if span.meets(around)]
     return any(time.fits(span) for span in spans)
@@ -214,18 +240,25 @@ def accepted(event: Event, there: set[str], sharp: bool = True) -> list[Days]:
 
     With a verb of beginning or ending, something that lasted is held to its first or last days, if the date is `sharp`.
     """
-    main = days(event.when)
     begins, ends = stems("verbs", "begins"), stems("verbs", "ends")
-    if sharp and main.length > 3 and there & ends and not there & begins:
-        main = Days(main.last - 1, main.last)
-    elif sharp and main.length > 3 and there & begins and not there & ends:
-        main = Days(main.first, main.first + 1)
-    spans = [main]
+    own = {word.stem for word in words(event.name)}
+    begun = sharp and bool(there & begins) and not there & ends and not own & begins
+    ended = sharp and bool(there & ends) and not there & begins and not own & ends
+    spans = [_narrowed(days(event.when), begun, ended)]
     for other in event.accept:
         acts = [{word.stem for word in words(choice.replace("_", " "))} for choice in other.act.split("|") if choice]
-        if not acts or any(act <= there for act in acts):
+        if not acts:
+            spans.append(_narrowed(days(other.when), begun, ended))
+        elif any(act <= there for act in acts):
             spans.append(days(other.when))
     return spans
+
+
+def _narrowed(span: Days, begun: bool, ended: bool) -> Days:
+    """The first or last days of something that lasted, where the clause says that it began or ended."""
+    if span.length <= 3 or not (begun or ended):
+        return span
+    return Days(span.first, span.first + 1) if begun else Days(span.last - 1, span.last)
 
 
 def _meant(time: Time, mention: Mention, pack: Pack) -> Event:

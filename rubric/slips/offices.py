@@ -41,6 +41,7 @@ ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|si
 
 
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
+THEN = frozenset({"still", "then", "only", "already", "just", "once"})
 TIGHT = 48  # characters: "Zhukov became Premier" is one mark
 LONG = 366  # days: what lasted longer gives no time
 
@@ -127,16 +128,26 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
         return None
     named = [pack.people[name] for name in held.person.ids]
     terms = [term for person in people for term in person.offices if term.office in held.office.ids]
-    when = None if held.becoming else _time(read, held, pack)
+    when = None if held.becoming or _only_named(read, held) else _time(read, held, pack)
     fact = f"{named[0].id}.office"
     value = pack.offices[held.office.ids[0]].id
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
     if when is None and terms and not held.becoming:
         when = _out_of_time(read, before, terms, pack)
-    if terms and (when is None or any(days(term.when).meets(when) for term in terms)):
-        return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
+    meeting = [term for term in terms if when is None or days(term.when).meets(when)]
+    if meeting:
+        return Finding(held.start, held.end, text, sentence.index, fact, meeting[0].office, "agrees")
     slip = _slip(read, held, named[0], when, pack)
     return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
+
+
+def _only_named(read: Read, held: Held) -> bool:
+    """ "President Kennedy was still a senator in 1956": the title only names him, and the verb says what he was then."""
+    if held.person.start < held.office.start:
+        return False
+    head = clause_head(read.sentence, _top(read, held.person))
+    own = [token for token in read.sentence.tokens if token.head == head]
+    return any(token.dep == "attr" for token in own) and any(fold(token.text) in THEN for token in own)
 
 
 def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:
@@ -223,16 +234,28 @@ def _best_term(person: Person, then: Days) -> Term:
 
 def _holder(office: Mention, then: Days, person: Person, pack: Pack) -> Person | None:
     """Who did hold the office through the time given: of several offices with this title, the first that had one holder."""
-    own = [name for name in office.ids if pack.offices[name].state == person.state]
-    for name in own or office.ids:
-        holders = [
-            other
-            for other in pack.people.values()
-            if any(term.office == name and days(term.when).holds(then) for term in other.offices)
-        ]
-        if len(holders) == 1 and holders[0].id != person.id:
-            return holders[0]
+    states = [pack.offices[name].state for name in office.ids]
+    own = [name for name, state in zip(office.ids, states, strict=True) if state == person.state]
+    # "Chancellor Ulbricht": the other Germany's office, not the British one.
+    kin = [name for name, state in zip(office.ids, states, strict=True) if _kin(state, person.state)]
+    for name in own or kin or (office.ids if len(set(states)) == 1 else ()):
+        terms = [(other, days(term.when)) for other in pack.people.values() for term in other.offices if term.office == name]
+        held = [other for other, span in terms if span.holds(then)]
+        if not held and then.length <= LONG:  # a year that two shared: whoever had more of it
+            shared = [(_overlap(span, then), other) for other, span in terms if span.meets(then)]
+            held = [max(shared, key=lambda row: row[0])[1]] if shared else []
+        if len(held) == 1 and held[0].id != person.id:
+            return held[0]
     return None
+
+
+def _kin(state: str, other: str | None) -> bool:
+    """True for the two Germanies, by the word that their names share."""
+    return bool(set(state.split("-")) & set((other or "").split("-")))
+
+
+def _overlap(span: Days, then: Days) -> float:
+    return min(span.last, then.last) - max(span.first, then.first)
 
 
 def _years(term: Term) -> str:

@@ -18,6 +18,7 @@ from reference.spans import days
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.dates import telling
+from rubric.slips.ties import tells_clause
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
@@ -64,7 +65,13 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
         if name is None:
             return False
         role = sentence.tokens[name].dep
-        return above == name or (above == sentence.tokens[name].head and role in ("nsubj", "nsubjpass", "dobj"))
+        if above == name:
+            return True
+        return (
+            above == sentence.tokens[name].head
+            and role in ("nsubj", "nsubjpass", "dobj")
+            and tells_clause(sentence, event, above)
+        )
     return above == event.head or (
         sentence.tokens[above].head == event.head and sentence.tokens[above].dep in ("xcomp", "dobj")
     )

@@ -122,6 +122,10 @@ def _time(offset: Offset, start: Days) -> Time | None:
     else:
         low, high = offset.low, offset.high
     early, late = (start.first + low, start.last + high) if offset.sign >= 0 else (start.first - high, start.last - low)
+    if offset.low >= 300:  # "a year after" also as students count it, from calendar year to calendar year
+        year = date.fromordinal(int(start.first)).year + (1 if offset.sign >= 0 else -1) * round(offset.low / 365.25)
+        if 1900 <= year <= 2030:
+            early, late = min(early, date(year, 1, 1).toordinal()), max(late, date(year, 12, 31).toordinal())
     if not LEAST <= early <= late <= MOST:
         return None
     return Time(offset.start, offset.end, offset.text, _moment(early), _moment(late), "span")

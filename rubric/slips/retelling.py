@@ -17,7 +17,7 @@ from reference.reading.retelling import retold, tells, vocabulary
 from reference.reading.words import fold, stem
 from rubric.data import threshold
 from rubric.essay import Read
-from rubric.slips.ties import anchors_of
+from rubric.slips.ties import anchors_of, attributive
 from rubric.slips.voice import intended
 
 
@@ -26,19 +26,24 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     sentence = read.sentence
     head = clause_head(sentence, anchors_of(sentence, time)[0])
     after = sentence.text[time.end - sentence.start :].lstrip().lower()
-    if intended(sentence, head) or after.startswith("alone"):
+    loose = anchors_of(sentence, time)[0] != head or attributive(sentence, time)
+    if loose or intended(sentence, head) or after.startswith("alone"):
         return None
+    named = {name for mention in read.mentions if mention.kind == "event" for name in mention.ids}
     places = _own_words(read, head, time)
     clause = [word.stem for word in read.words if word.start in places and tells(word)]
     people = [
-        set(mention.ids) for mention in read.mentions if mention.kind == "person" and any(mention.start <= p < mention.end for p in places)
+        set(mention.ids)
+        for mention in read.mentions
+        if mention.kind == "person" and any(mention.start <= p < mention.end for p in places)
     ]
     found = [
         (pack.events[name], weight)
         for name, weight in retold(clause, _verbs(sentence, head), vocabulary(pack))
         if all(ids & {*pack.events[name].by, *pack.events[name].who} for ids in people)
     ]
-    if not found or found[0][1] < threshold("retold_weight"):
+    # An event that the sentence names has its own dates, and this was found to be none of them.
+    if not found or found[0][0].id in named or found[0][1] < threshold("retold_weight"):
         return None
     best, weight = found[0]
     could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]

@@ -213,14 +213,19 @@ def _dates_clause(sentence: Sentence, anchor: int, mention: Mention, of_noun: bo
 
 def tells_clause(sentence: Sentence, mention: Mention, head: int) -> bool:
     """True where the clause with this head says that the event took place, was brought about, or acted."""
+    verbs = _verb_stems(sentence, head)
+    if verbs & stems("verbs", "recalls") and mention.head != head:
+        return False
     if mention.how == "cue":
         return clause_head(sentence, mention.head) == head
     role = _role(sentence, mention, head)
     if role is None:
         return False
-    verbs = _verb_stems(sentence, head)
     if role == "subject":
         return bool(verbs & (stems("verbs", "happens") | stems("verbs", "brings") | stems("verbs", "makes")))
+    # "saw the Wall as a relief" is a view, "saw the Wall built" a year.
+    if verbs & stems("verbs", "sees") and any(t.head == head and t.text.lower() == "as" for t in sentence.tokens):
+        return False
     return bool(verbs & (stems("verbs", "makes") | stems("verbs", "answers")))
 
 

@@ -13,9 +13,11 @@ from reference.reading.parser import Sentence
 from reference.reading.words import fold
 
 DENIAL = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", "no", "without"})
+NOBODY = frozenset({"nobody", "none", "noone", "nothing"})
 CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "acl"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 SUPPOSING = frozenset({"if", "unless", "suppose", "supposing", "imagine", "whether", "provided", "perhaps"})
+OPENING_SUPPOSITION = frozenset({"suppose", "supposing", "imagine"})
 MODALS = frozenset({"would", "might", "could", "should", "may", "ought", "must"})
 SOURCES = r"(?:textbooks?|websites?|sites?|books?|sources?|people|students|accounts|guides)"
 SAYING = r"(?:says?|puts?|gives?|claims?|dates?|states?|thinks?|assumes?|believes?|imagines?)"
@@ -23,7 +25,7 @@ OFTEN = r"(?:(?:sometimes|often|commonly|widely|usually|still|wrongly)\s+)"
 # What others get wrong: the whole sentence sorts it out, so nothing in it is the student's own claim.
 REPORTED_ERROR = re.compile(
     r"\b(?:"
-    rf"(?:is|are|was|were|it's|been)\s+{OFTEN}?(?:said|thought|claimed|believed|assumed|taught)\s+(?:that|to|as)|"
+    rf"(?:is|are|was|were|it's|been)\s+{OFTEN}?(?:said|thought|claimed|believed|assumed|taught)\s+(?:that|to\s+have|as)|"
     rf"(?:(?:is|are|it's)\s+{OFTEN}?|(?:was|were|been)\s+{OFTEN})(?:dated|placed|put|given)\s+(?:to|as|in|at|on)|"
     r"(?:a|common|popular)\s+myth|myth\s+that|misconceptions?|contrary to|"
     r"(?:which|that|this|it)\s+(?:is(?:n't|\snot)?|was(?:n't|\snot))\s+(?:wrong|untrue|incorrect|false|right|correct|true|accurate)|"
@@ -44,6 +46,8 @@ QUOTED_WORDS = 6
 def denied(sentence: Sentence, head: int) -> bool:
     """True where the clause's own verb is negated, or its subject or object is "no ..."."""
     arguments = {token.i for token in sentence.tokens if token.head == head and token.dep in ARGUMENTS}
+    if any(fold(sentence.tokens[i].text) in NOBODY for i in arguments):
+        return True
     return any(
         (token.head == head and (token.dep == "neg" or (fold(token.text) in DENIAL and token.dep in ("advmod", "preconj"))))
         or (
@@ -58,6 +62,8 @@ def denied(sentence: Sentence, head: int) -> bool:
 def supposed(sentence: Sentence, head: int) -> bool:
     """True where the clause, or one it hangs on, is a supposition: if ..., had it ..., would have ..."""
     for place in (head, *sentence.ancestors(head)):
+        if place != head and fold(sentence.tokens[place].text) in OPENING_SUPPOSITION:
+            return True
         if sentence.tokens[place].dep not in CLAUSAL and sentence.tokens[place].dep != "conj":
             continue
         own = [token for token in sentence.tokens if token.head == place]
@@ -124,4 +130,5 @@ def asserted(sentence: Sentence, head: int, start: int, supposed_too: bool = Tru
     """
     if supposed_too and supposed(sentence, head):
         return False
-    return not (reports_error(sentence, head) or quoted(sentence, start))
+    # What is asked is not said.
+    return not (sentence.text.rstrip(" \n\t”’\"'").endswith("?") or reports_error(sentence, head) or quoted(sentence, start))

@@ -42,7 +42,7 @@ def _finding(read: Read, work: Mention, people: list[Mention], pack: Pack) -> Fi
     head = clause_head(sentence, work.head)
     if reports_error(sentence, head) or denied(sentence, head):
         return None
-    said = _authors(read, work, people)
+    said = _authors(read, work, people, pack)
     if not said:
         return None
     book = pack.works[work.ids[0]]
@@ -64,7 +64,7 @@ def _finding(read: Read, work: Mention, people: list[Mention], pack: Pack) -> Fi
     return Finding(named.start, named.end, named.text, sentence.index, fact, value, "disagrees", slip)
 
 
-def _authors(read: Read, work: Mention, people: list[Mention]) -> list[Mention]:
+def _authors(read: Read, work: Mention, people: list[Mention], pack: Pack) -> list[Mention]:
     base, text = read.sentence.start, read.sentence.text
     before = [p for p in people if p.end <= work.start and AUTHOR_FIRST.fullmatch(text[p.end - base : work.start - base])]
     after = [p for p in people if work.end <= p.start and AUTHOR_LAST.fullmatch(text[work.end - base : p.start - base])]
@@ -73,6 +73,8 @@ def _authors(read: Read, work: Mention, people: list[Mention]) -> list[Mention]:
     verb = clause_head(read.sentence, work.head)
     saying = stem(fold(read.sentence.tokens[verb].text)) in stems("verbs", "says")
     lead = re.search(r"\b[Ii]n\s+[“‘\"']?$", text[: work.start - base]) is not None
-    if OWN.search(text[: work.start - base]) or (saying and lead):
-        return people_at(read, doers(read.sentence, verb))
-    return []
+    speaking = people_at(read, doers(read.sentence, verb)) if OWN.search(text[: work.start - base]) or (saying and lead) else []
+    if OWN.search(text[: work.start - base]):
+        return speaking
+    # "In Thirteen Days, McNamara argues ...": one who held office may only speak in the book.
+    return [person for person in speaking if not any(pack.people[name].offices for name in person.ids)]
