@@ -161,17 +161,15 @@ def _taken_for(read: Read, time: Time, event: Event, pack: Pack) -> Finding | No
 def _taken_to(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Finding | None:
     """ "Kennedy and Khrushchev held their summit in Geneva in June 1961": who and when are Vienna's, so the place is wrong."""
     wrong = tied[0].mention
-    cities = [m for m in read.mentions if m.kind == "place" and wrong.start <= m.start and m.end <= wrong.end]
+    city = next(
+        (p for p in pack.places.values() if p.kind == "city" and wrong.how == "name" and wrong.text.endswith(p.name)), None
+    )
     for other in (pack.events[name] for tie in tied[1:] for name in tie.mention.ids):
-        if wrong.how == "name" and cities and other.at and date_agrees(time, other, read):
-            city = cities[-1]
-            if set(city.ids) & set(other.at):
-                continue
+        if city is not None and other.at and city.id not in other.at and date_agrees(time, other, read):
             right = say("right", "place", places=pack.places[other.at[0]].name)
             slip = replace(date_slip(time, other), kind="place", right=right, accepted=other.at[0])
-            return Finding(
-                city.start, city.end, city.text, read.sentence.index, f"{other.id}.at", city.ids[0], "disagrees", slip
-            )
+            start, fact = wrong.end - len(city.name), f"{other.id}.at"
+            return Finding(start, wrong.end, city.name, read.sentence.index, fact, city.id, "disagrees", slip)
     return None
 
 

@@ -29,7 +29,7 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     loose = anchors_of(sentence, time)[0] != head or attributive(sentence, time)
     if loose or intended(sentence, head) or after.startswith("alone"):
         return None
-    named = {name for mention in read.mentions if mention.kind == "event" for name in mention.ids}
+    named = {name for mention in read.mentions if mention.kind == "event" and mention.how == "name" for name in mention.ids}
     places = _own_words(read, head, time)
     clause = [word.stem for word in read.words if word.start in places and tells(word)]
     people = [
