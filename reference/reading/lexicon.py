@@ -20,7 +20,7 @@ from functools import cache
 from itertools import product
 from typing import Literal
 
-from reference.pack import Pack
+from reference.pack import Event, Pack
 from reference.reading.words import Word, words
 
 Kind = Literal["event", "person", "office", "place", "alliance", "work"]
@@ -28,13 +28,18 @@ Kind = Literal["event", "person", "office", "place", "alliance", "work"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A way of telling an entry: alternatives of stems for the act and its company, what must be absent, what near."""
+    """A way of telling an entry: alternatives of stems for the act and its company, what must be absent, what near.
+
+    `naming` says of each group of company whether it only names the entry: its choices are written with a capital, and one is
+    a name of the entry, of who did it or of where.
+    """
 
     owner: str
     act: tuple[tuple[str, ...], ...]
     company: tuple[tuple[tuple[str, ...], ...], ...]
     absent: tuple[tuple[str, ...], ...]
     context: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    naming: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +78,23 @@ class Lexicon:
     proper: frozenset[str]
 
 
-def read_cue(owner: str, text: str) -> Cue:
-    """A cue from its line in a pack. Raises ValueError where it has no act."""
+def read_cue(owner: str, text: str, names: frozenset[str] = frozenset()) -> Cue:
+    """A cue from its line in a pack; `names` are folded words that name the entry. Raises ValueError where it has no act."""
     groups: dict[str, list[tuple[tuple[str, ...], ...]]] = {"": [], "-": [], "~": []}
+    naming = []
     for part in text.split():
         sign = part[0] if part[0] in "-~" else ""
         choices = tuple(found for choice in _choices(part.lstrip("-~")) if (found := _stems(choice)))
         if choices:
             groups[sign].append(choices)
+            if not sign:
+                capitals = all(choice[:1].isupper() for choice in _choices(part))
+                naming.append(capitals and any(set(name_words(choice.replace("_", " "))) & names for choice in _choices(part)))
     if not groups[""]:
         raise ValueError(f"the cue '{text}' names no act: begin it with the verb or noun of what happened")
     act, *company = groups[""]
     absent = tuple(choice for choices in groups["-"] for choice in choices)
-    return Cue(owner, act, tuple(company), absent, tuple(groups["~"]))
+    return Cue(owner, act, tuple(company), absent, tuple(groups["~"]), tuple(naming[1:]))
 
 
 def _choices(group: str) -> Iterator[str]:
@@ -122,7 +131,7 @@ def lexicon(pack: Pack) -> Lexicon:
     ]
     events = [read_cue(event.id, text) for event in pack.events.values() for text in event.cues]
     figures = [
-        read_cue(f"{event.id}.{figure.id}", text)
+        read_cue(f"{event.id}.{figure.id}", text, _named_by(event, pack))
         for event in pack.events.values()
         for figure in event.figures
         for text in figure.cues
@@ -139,6 +148,15 @@ def lexicon(pack: Pack) -> Lexicon:
         _by_act(mistakes),
         {city: tuple(rows) for city, rows in bare.items()},
         _proper(entries),
+    )
+
+
+def _named_by(event: Event, pack: Pack) -> frozenset[str]:
+    """The words that name an event, its doers and its places."""
+    people = [name for one in event.by for name in (pack.people[one].name, *pack.people[one].also)]
+    places = [name for one in event.at for name in (pack.places[one].name, *pack.places[one].also)]
+    return frozenset(
+        word.norm for text in (event.name, *event.also, *people, *places) for word in words(text, stems=False) if word.capital
     )
 
 

@@ -111,11 +111,16 @@ def _standing_for(sentence: Sentence, named: Sequence[Mention], known: Lexicon) 
 
 
 def told(
-    sentence: Sentence, line: Sequence[Word], cues: Mapping[str, tuple[Cue, ...]], before: Sequence[Word] = ()
+    sentence: Sentence,
+    line: Sequence[Word],
+    cues: Mapping[str, tuple[Cue, ...]],
+    before: Sequence[Word] = (),
+    named: frozenset[str] = frozenset(),
 ) -> list[Mention]:
     """What a sentence tells by a cue, each by its tightest match; the mention spans the cue's words.
 
-    `before` are the words of the sentence before it, where a cue's context may stand.
+    `before` are the words of the sentence before it, where a cue's context may stand. Of an entry that is `named` already
+    the company that only names need not be there.
     """
     found: dict[tuple[str, int], Mention] = {}
     stems = [word.stem for word in line]
@@ -126,10 +131,15 @@ def told(
             act = next((choice for choice in cue.act if _at(stems, at, choice)), None)
             if act is None or any(_spoils(sentence, stems, tokens, at, choice) for choice in cue.absent):
                 continue
-            if not all(any(_find(around, choice, 0, len(around)) is not None for choice in group) for group in cue.context):
+            if cue.owner.partition(".")[0] not in named and not all(
+                any(_find(around, choice, 0, len(around)) is not None for choice in group) for group in cue.context
+            ):
                 continue
             reach = [at, at + len(act) - 1]
-            for group in cue.company:
+            known_already = cue.owner.partition(".")[0] in named
+            for group, naming in zip(cue.company, cue.naming, strict=True):
+                if naming and known_already:
+                    continue
                 place = _nearest(stems, group, at)
                 if place is None or apart(sentence, tokens[at], tokens[place[0]]):
                     break

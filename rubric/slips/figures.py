@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reference.pack import UNCHECKED, Event, Figure, Pack
 from reference.reading.clauses import apart, clause_head
@@ -36,12 +37,44 @@ SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
     """The figures of an essay that the pack knows, in reading order."""
     for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
-        same = before is not None and before.sentence.paragraph == read.sentence.paragraph
-        found = told(read.sentence, read.words, known.figures, before.words if before and same else ())
+        same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
+        events = frozenset(
+            mention.ids[0]
+            for one in (read, same)
+            if one is not None
+            for mention in one.mentions
+            if mention.kind == "event" and len(mention.ids) == 1
+        )
+        found = told(read.sentence, read.words, known.figures, same.words if same else (), events)
+        found += _by_unit(read, found, pack, known)
         if not found:
             continue
         times = lengths(read.sentence.text, read.sentence.start)
         yield from _settled([*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)])
+
+
+def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> list[Mention]:
+    """The figures of an event that the sentence names, told by their unit alone: "Sputnik, a ball of about 500 kg".
+
+    Only for units that measure, or, with no word of loss, for those who were there; units of time are told by cues, and what
+    a cue must not stand with is heeded here too.
+    """
+    there = {word.stem for word in read.words}
+    already = {mention.ids[0].partition(".")[0] for mention in found}
+    absent = {cue.owner: {word for choice in cue.absent for word in choice} for rows in known.figures.values() for cue in rows}
+    more = []
+    for event in (m for m in read.mentions if m.kind == "event" and len(m.ids) == 1 and m.ids[0] not in already):
+        figures = pack.events[event.ids[0]].figures
+        for figure in figures:
+            units = {word.stem for word in words(figure.unit)}
+            alone = sum(bool(units & {word.stem for word in words(other.unit)}) for other in figures) == 1
+            measure = alone and bool(units & stems("language", "measures")) and _unit_days(figure) is None
+            present = figure.unit in ("men", "soldiers", "troops") and not there & stems("language", "losses")
+            if there & absent.get(f"{event.ids[0]}.{figure.id}", set()):
+                continue
+            if (measure and units & there) or (present and there & stems("language", "people")):
+                more.append(replace(event, ids=(f"{event.ids[0]}.{figure.id}",), how="cue"))
+    return more
 
 
 def _settled(findings: list[Finding]) -> Iterator[Finding]:
