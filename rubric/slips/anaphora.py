@@ -1,12 +1,14 @@
 """Find which event a pronoun or a plain description speaks of: "It was built in ...", "the summit", "the treaty".
 
 In: the sentences of an essay and a pack.  Out: the same sentences, with a mention more where one is plain.
-A description takes the last event of its paragraph that bears its noun ("the wall", "the talks"); a subject pronoun takes
+A description with its own date takes the one event that bears its noun and has the date ("the note of November 1958"); another
+takes the last event of its paragraph that bears its noun ("the wall", "the talks"); a subject pronoun takes
 the event that was the subject of the sentence before, where that sentence names one event only. In doubt nothing is added.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,9 +17,11 @@ from reference.reading.clauses import SUBJECTS, top
 from reference.reading.lexicon import name_words
 from reference.reading.mentions import Mention
 from reference.reading.parser import Token
+from reference.spans import days
 from rubric.data import data
 from rubric.essay import Read
 
+OF_DATE = re.compile(r"\b(?:the|his|its|their|that)\s+(\w+)\s+(?:of|in|on)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 3  # sentences back, within the paragraph
 
 
@@ -27,7 +31,7 @@ def resolved(reads: Sequence[Read], pack: Pack) -> list[Read]:
     for read in reads:
         paragraph = read.sentence.paragraph
         before = [one for one in found[-REACH:] if one.sentence.paragraph == paragraph]
-        more = [*_described(read, before, pack), *_pronoun(read, before)]
+        more = [*_dated(read, pack), *_described(read, before, pack), *_pronoun(read, before)]
         found.append(replace(read, mentions=(*read.mentions, *more)) if more else read)
     return found
 
@@ -46,6 +50,22 @@ def _described(read: Read, before: Sequence[Read], pack: Pack) -> list[Mention]:
             if fits:
                 found.append(_mention(read, token, fits[0].ids, token.start))
                 break
+    return found
+
+
+def _dated(read: Read, pack: Pack) -> list[Mention]:
+    """ "the note of November 1958": a noun with the date of one event only that bears it."""
+    found = []
+    for time in read.times:
+        if time.precision not in ("day", "month") or not time.has_year or time.days is None:
+            continue
+        lead = OF_DATE.search(read.sentence.text[: time.start - read.sentence.start])
+        token = read.sentence.token_at(read.sentence.start + lead.start(1)) if lead else None
+        if lead is None or token is None or _covered(read, read.sentence.tokens[token]):
+            continue
+        fits = [e for e in pack.events.values() if _bears(e.id, lead[1].lower(), pack) and time.days.holds(days(e.when))]
+        if len(fits) == 1:
+            found.append(_mention(read, read.sentence.tokens[token], (fits[0].id,), read.sentence.tokens[token].start))
     return found
 
 

@@ -61,7 +61,6 @@ def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> li
     """
     there = {word.stem for word in read.words}
     already = {mention.ids[0].partition(".")[0] for mention in found}
-    absent = {cue.owner: {word for choice in cue.absent for word in choice} for rows in known.figures.values() for cue in rows}
     more = []
     for event in (m for m in read.mentions if m.kind == "event" and len(m.ids) == 1 and m.ids[0] not in already):
         figures = pack.events[event.ids[0]].figures
@@ -70,11 +69,17 @@ def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> li
             alone = sum(bool(units & {word.stem for word in words(other.unit)}) for other in figures) == 1
             measure = alone and bool(units & stems("language", "measures")) and _unit_days(figure) is None
             present = figure.unit in ("men", "soldiers", "troops") and not there & stems("language", "losses")
-            if there & absent.get(f"{event.ids[0]}.{figure.id}", set()):
+            if not (measure or present) or there & _absent(known, f"{event.ids[0]}.{figure.id}"):
                 continue
             if (measure and units & there) or (present and there & stems("language", "people")):
                 more.append(replace(event, ids=(f"{event.ids[0]}.{figure.id}",), how="cue"))
     return more
+
+
+def _absent(known: Lexicon, owner: str) -> set[str]:
+    """The words that no cue of a figure may stand with."""
+    cues = (cue for rows in known.figures.values() for cue in rows if cue.owner == owner)
+    return {word for cue in cues for choice in cue.absent for word in choice}
 
 
 def _settled(findings: list[Finding]) -> Iterator[Finding]:
