@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reference.reading.antecedents import with_antecedents
 from reference.reading.lexicon import Lexicon
-from reference.reading.mentions import Mention, mentions, read_words
+from reference.reading.mentions import Mention, mentions, read_words, with_told
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence, parse
 from reference.reading.sentences import Block, blocks
@@ -57,15 +58,15 @@ def read_essay(text: str, known: Lexicon, name: str = "essay") -> Essay:
     sentences = parse((block.start, block.text) for block in prose)
     lines, wrong = read_words(sentences, known)
     american = american_order(text)
-    reads = [
-        Read(
-            sentence,
-            tuple(line),
-            tuple(mentions(sentence, line, known)),
-            tuple(times(sentence.text, sentence.start, american=american)),
-        )
-        for sentence, line in zip(sentences, lines, strict=True)
-    ]
+    reads: list[Read] = []
+    for sentence, line in zip(sentences, lines, strict=True):
+        found_here = mentions(sentence, line, known)
+        last = reads[-1] if reads and reads[-1].sentence.paragraph == sentence.paragraph else None
+        named = with_antecedents(sentence, line, found_here, (last.sentence, last.mentions) if last else None)
+        if named is not None:
+            found_here = with_told(sentence, named, found_here, known)
+        seen = tuple(times(sentence.text, sentence.start, american=american))
+        reads.append(Read(sentence, tuple(line), tuple(found_here), seen))
     return Essay(
         name=name,
         text=text,

@@ -240,7 +240,7 @@ def test_a_file_that_is_no_list(folder):
 
 def test_a_file_of_no_known_name(folder):
     (folder / "notes.yaml").write_text("- {id: a}\n")
-    assert faults(folder)[0].startswith("small/notes.yaml:1: files here are called events.yaml, people.yaml,")
+    assert faults(folder)[0].startswith("small/notes.yaml:1: files here are called events.yaml, tellings.yaml, people.yaml,")
 
 
 def test_an_id_used_in_two_files_names_both(folder):

@@ -77,6 +77,17 @@ def test_a_pronoun_takes_up_the_subject_before(text: str, flags: list[tuple[str,
             [("1958", "25 February 1956")],
             id="the-speech",
         ),
+        pytest.param(
+            "The note of November 1958 gave the Western powers twelve months to get out of Berlin.",
+            [("twelve months", "the West was given six months")],
+            id="a-note-with-its-date",
+        ),
+        pytest.param(
+            "The note of November 1958 gave the Western powers six months to get out of Berlin.",
+            [],
+            id="a-note-with-its-date-right",
+        ),
+        pytest.param("The note of March 1952 gave the Western powers twelve months.", [], id="a-note-of-another-date"),
     ],
 )
 def test_a_description_takes_up_the_last_that_bears_it(text: str, flags: list[tuple[str, str]], pack: Pack) -> None:

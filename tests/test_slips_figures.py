@@ -119,6 +119,10 @@ def test_a_figure_in_millions(given: Quantity, severity: str | None) -> None:
         pytest.param("Castle Bravo yielded 50 megatons.", [("50", "error")], id="megatons-off"),
         pytest.param("The Marshall Plan gave $13 billion to Europe.", [], id="dollars"),
         pytest.param("The Marshall Plan gave $130 billion to Europe.", [("$130 billion", "error")], id="dollars-off"),
+        pytest.param("Sputnik, a ball of about 500 kg, went round the Earth.", [("500", "error")], id="unit-of-the-event"),
+        pytest.param("Sputnik, a ball of about 84 kg, went round the Earth.", [], id="unit-of-the-event-right"),
+        pytest.param("The Tsar Bomba was designed for 100 megatons.", [], id="unit-with-what-is-not-meant"),
+        pytest.param("At the Bay of Pigs some 110 men died.", [], id="losses-are-no-strength"),
         pytest.param("NATO had twelve founder members.", [], id="founder-members"),
         pytest.param(
             "NATO had fifteen founder members.",

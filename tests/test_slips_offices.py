@@ -133,7 +133,6 @@ def test_a_claim_of_an_office_and_its_verdict(sentence: str, claims: list[tuple[
     assert offices(sentence, pack) == claims
 
 
-@pytest.mark.xfail(reason="the value is the first office of that title: Eden is noted as the Soviet Premier")
 def test_the_value_is_the_office_that_agrees(pack: Pack) -> None:
     (claim,) = [one for one in findings("Prime Minister Eden went to Geneva.", pack) if (one.fact or "").endswith(".office")]
     assert pack.offices[claim.value].state == "britain"

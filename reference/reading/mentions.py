@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reference.reading.clauses import apart
+from reference.reading.clauses import SUBJECTS, apart, has_subject
 from reference.reading.lexicon import Cue, Kind, Lexicon, name_words
 from reference.reading.names import misspelt
 from reference.reading.parser import Sentence
@@ -59,6 +59,12 @@ def mentions(sentence: Sentence, line: Sequence[Word], known: Lexicon) -> list[M
     """The mentions of a sentence in reading order; of names that overlap only the longest stands, a cue beside names."""
     found = _named(sentence, line, known)
     found += _standing_for(sentence, found, known)
+    return with_told(sentence, line, found, known)
+
+
+def with_told(sentence: Sentence, line: Sequence[Word], named: Sequence[Mention], known: Lexicon) -> list[Mention]:
+    """The mentions with what the words tell by a cue beside them, where no mention of the same entry spans it."""
+    found = list(named)
     taken = {(mention.ids, mention.kind) for mention in found}
     for cue_mention in told(sentence, line, known.cues):
         if (cue_mention.ids, cue_mention.kind) not in taken or not _inside(cue_mention, found):
@@ -140,7 +146,7 @@ def told(
             for group, naming in zip(cue.company, cue.naming, strict=True):
                 if naming and known_already:
                     continue
-                place = _nearest(stems, group, at)
+                place = _nearest(stems, group, at) or _doer(sentence, stems, tokens, group, at)
                 if place is None or apart(sentence, tokens[at], tokens[place[0]]):
                     break
                 reach += [place[0], place[1]]
@@ -175,6 +181,17 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
         if i != at and _at(stems, i, choice)
     ]
     return min(places)[1:] if places else None
+
+
+def _doer(
+    sentence: Sentence, stems: Sequence[str], tokens: Sequence[int], group: tuple[tuple[str, ...], ...], at: int
+) -> tuple[int, int] | None:
+    """The place of one of a group's choices that is the act's subject, however far before it that stands."""
+    verb = tokens[at]
+    while sentence.tokens[verb].dep in ("conj", "xcomp") and not has_subject(sentence, verb):
+        verb = sentence.tokens[verb].head
+    acting = {token.i for token in sentence.tokens if token.head == verb and token.dep in SUBJECTS}
+    return next(((i, i) for i, token in enumerate(tokens) if token in acting and (stems[i],) in group), None)
 
 
 def _mention(sentence: Sentence, kind: Kind, ids: tuple[str, ...], first: Word, last: Word, head: Word, how: How) -> Mention:

@@ -69,17 +69,17 @@ def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> li
             alone = sum(bool(units & {word.stem for word in words(other.unit)}) for other in figures) == 1
             measure = alone and bool(units & stems("language", "measures")) and _unit_days(figure) is None
             present = figure.unit in ("men", "soldiers", "troops") and not there & stems("language", "losses")
-            if not (measure or present) or there & _absent(known, f"{event.ids[0]}.{figure.id}"):
+            if not (measure or present) or _spoilt(there, known, f"{event.ids[0]}.{figure.id}"):
                 continue
             if (measure and units & there) or (present and there & stems("language", "people")):
                 more.append(replace(event, ids=(f"{event.ids[0]}.{figure.id}",), how="cue"))
     return more
 
 
-def _absent(known: Lexicon, owner: str) -> set[str]:
-    """The words that no cue of a figure may stand with."""
+def _spoilt(there: set[str], known: Lexicon, owner: str) -> bool:
+    """True where words are there that a cue of the figure may not stand with."""
     cues = (cue for rows in known.figures.values() for cue in rows if cue.owner == owner)
-    return {word for cue in cues for choice in cue.absent for word in choice}
+    return any(set(choice) <= there for cue in cues for choice in cue.absent)
 
 
 def _settled(findings: list[Finding]) -> Iterator[Finding]:

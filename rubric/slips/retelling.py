@@ -15,7 +15,7 @@ from reference.reading.moments import Time
 from reference.reading.parser import Sentence
 from reference.reading.retelling import retold, tells, vocabulary
 from reference.reading.words import fold, stem
-from rubric.data import threshold
+from rubric.data import stems, threshold
 from rubric.essay import Read
 from rubric.slips.ties import anchors_of, attributive
 from rubric.slips.voice import intended
@@ -26,6 +26,8 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     sentence = read.sentence
     head = clause_head(sentence, anchors_of(sentence, time)[0])
     after = sentence.text[time.end - sentence.start :].lstrip().lower()
+    if _hedged(sentence, head):
+        return None
     loose = anchors_of(sentence, time)[0] != head or attributive(sentence, time)
     if loose or intended(sentence, head) or after.startswith("alone"):
         return None
@@ -48,6 +50,12 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     best, weight = found[0]
     could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
     return None if any(agrees(event) for event in could_be) else best
+
+
+def _hedged(sentence: Sentence, head: int) -> bool:
+    """True for "hoped to send", "planned to build": what was meant, not what was done."""
+    opens = any(token.head == head and token.dep in ("xcomp", "ccomp") for token in sentence.tokens)
+    return opens and stem(fold(sentence.tokens[head].text)) in stems("language", "hedges")
 
 
 def _verbs(sentence: Sentence, head: int) -> list[str]:
