@@ -72,6 +72,9 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
             and role in ("nsubj", "nsubjpass", "dobj")
             and tells_clause(sentence, event, above)
         )
+    outer = sentence.tokens[sentence.tokens[above].head].text.lower()
+    if sentence.tokens[above].dep == "pobj" and outer in WHERE | {"from"}:  # "in camps in Mexico", "from an airfield in Norway"
+        above = sentence.tokens[sentence.tokens[above].head].head
     return above == event.head or (
         sentence.tokens[above].head == event.head and sentence.tokens[above].dep in ("xcomp", "dobj")
     )

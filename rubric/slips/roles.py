@@ -157,7 +157,9 @@ def _stem(read: Read, i: int) -> set[str]:
 def people_at(read: Read, places: Iterable[int]) -> list[Mention]:
     """The people whose names hold one of these words."""
     starts = [read.sentence.tokens[i].start for i in places]
-    return [m for m in read.mentions if m.kind == "person" and any(m.start <= start < m.end for start in starts)]
+    found = [m for m in read.mentions if m.kind == "person" and any(m.start <= start < m.end for start in starts)]
+    base = read.sentence.start  # "Robert Kennedy, not Rusk, met ..."
+    return [m for m in found if not read.sentence.text[: m.start - base].endswith("not ")]
 
 
 def _compare(
