@@ -18,6 +18,7 @@ from reference.pack import (
     GENERAL_KNOWLEDGE,
     About,
     Alliance,
+    Bank,
     Entry,
     Event,
     Mistake,
@@ -50,6 +51,7 @@ SHAPES: dict[str, type[Entry]] = {
     "mistakes": Mistake,
     "sources": Source,
     "points": Point,
+    "banks": Bank,
 }
 
 
@@ -236,6 +238,8 @@ def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:
         reader.check_links(("Work", work.id), "person", work.by, parts["people"])
     for mistake in parts["mistakes"].values():
         reader.check_links(("Mistake", mistake.id), "event", [mistake.event] if mistake.event else [], parts["events"])
+    for bank in parts["banks"].values():
+        reader.check_links(("Bank", bank.id), "point", [bank.id], parts["points"])
     for point in parts["points"].values():
         owner = ("Point", point.id)
         reader.check_links(owner, "event", [served.event for served in point.events], parts["events"])

@@ -297,6 +297,18 @@ class Point(Entry):
     confidence: Confidence
 
 
+class Bank(Entry):
+    """Passages in students' voices for a point (`id`): `made` argue it, `touched` only name or tell it, `near` do neither.
+
+    They are the point's own proof, and what its recogniser is fitted on (`rubric.heads`).
+    """
+
+    id: Id
+    made: tuple[Text, ...]
+    touched: tuple[Text, ...]
+    near: tuple[Text, ...]
+
+
 class About(Entry):
     """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it."""
 
@@ -327,6 +339,7 @@ class Pack(Entry):
     works: dict[str, Work]
     mistakes: dict[str, Mistake]
     points: dict[str, Point]
+    banks: dict[str, Bank] = {}
     sha: str
 
     def __hash__(self) -> int:

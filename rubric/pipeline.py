@@ -125,12 +125,13 @@ def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
 
 def _points(essay: Essay, pack: Pack, said: Sequence[Notice]) -> tuple[PointFound, ...]:
     from reference.reading.encoder import encoder_name
-    from rubric.coverage import Found, coverage, default_anchors
+    from rubric.coverage import Found, coverage
+    from rubric.heads import heads_of
 
     if UNJUDGED & {notice.code for notice in said}:
         found = [Found(point, "missing", 0.0, (), ()) for point in pack.points]
     else:
-        found = coverage(essay, pack, default_anchors(pack, encoder_name()))
+        found = coverage(essay, pack, heads_of(pack, encoder_name()))
     return tuple(
         PointFound(
             id=point.id,
