@@ -19,6 +19,7 @@ from functools import cache
 import numpy as np
 
 from reference.pack import Pack, Point
+from reference.reading.clauses import SUBJECTS
 from reference.reading.encoder import Vectors, encode
 from reference.reading.lexicon import name_words
 from reference.reading.words import words
@@ -151,11 +152,16 @@ def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
     touched = round(_chance("touched_weights", features), 3)
     evidence = ((reads[passage.first].sentence.start, reads[passage.last].sentence.end),)
     why = tuple(say("why", reason, made=features["made"]) for reason in _reasons(features))
-    if score >= threshold("covered_chance"):
+    if score >= threshold("covered_chance") and _states(reads[passage.first : passage.last + 1]):
         return Found(point.id, "covered", score, evidence, why)
     if touched >= threshold("touched_chance"):
         return Found(point.id, "partial", score, evidence, why)
     return Found(point.id, "missing", score, (), ())
+
+
+def _states(reads: Sequence[Read]) -> bool:
+    """True where a sentence says something of something: notes without a verb argue nothing."""
+    return any(token.dep in SUBJECTS for read in reads for token in read.sentence.tokens)
 
 
 def _reasons(features: Mapping[str, float]) -> list[str]:

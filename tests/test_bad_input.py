@@ -241,11 +241,11 @@ def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget the loaded models for this test, and have them back after it."""
     from functools import cache
 
-    from rubric import coverage
+    from rubric import heads
 
     monkeypatch.setattr(encoder, "_model", cache(encoder._model.__wrapped__))
     monkeypatch.setattr(parser, "_model", cache(parser._model.__wrapped__))
-    monkeypatch.setattr(coverage, "default_anchors", cache(coverage.default_anchors.__wrapped__))
+    monkeypatch.setattr(heads, "heads_of", cache(heads.heads_of.__wrapped__))
 
 
 def test_facts_need_no_embedding_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Pack) -> None:

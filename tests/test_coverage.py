@@ -7,8 +7,9 @@ import pytest
 
 from reference import Pack, load_pack
 from reference.reading.lexicon import Lexicon
-from rubric.coverage import Anchors, Found, argues, coverage, point_anchors
+from rubric.coverage import Found, argues, coverage
 from rubric.essay import read_essay
+from rubric.heads import Heads, fit
 from tests.conftest import Encode
 
 POINTS = load_pack("usa-ussr-1955-62").points
@@ -27,26 +28,26 @@ NOTES = "- the U-2\n- Sputnik\n- the Berlin Wall\n- the Vienna summit\n- the Hun
 
 
 @pytest.fixture(scope="module")
-def anchors(pack: Pack, fake_encode: Encode) -> Anchors:
-    return point_anchors(pack, fake_encode)
+def heads(pack: Pack, fake_encode: Encode) -> Heads:
+    return fit(pack, fake_encode)
 
 
 class Judge:
     """Judges a text against the pack's points with the fake encoder."""
 
-    def __init__(self, pack: Pack, known: Lexicon, anchors: Anchors, encode: Encode) -> None:
-        self.pack, self.known, self.anchors, self.encode = pack, known, anchors, encode
+    def __init__(self, pack: Pack, known: Lexicon, heads: Heads, encode: Encode) -> None:
+        self.pack, self.known, self.heads, self.encode = pack, known, heads, encode
 
     def all(self, text: str) -> list[Found]:
-        return coverage(read_essay(text, self.known), self.pack, self.anchors, self.encode)
+        return coverage(read_essay(text, self.known), self.pack, self.heads, self.encode)
 
     def one(self, text: str, point: str) -> Found:
         return next(found for found in self.all(text) if found.point == point)
 
 
 @pytest.fixture(scope="module")
-def judge(pack: Pack, known: Lexicon, anchors: Anchors, fake_encode: Encode) -> Judge:
-    return Judge(pack, known, anchors, fake_encode)
+def judge(pack: Pack, known: Lexicon, heads: Heads, fake_encode: Encode) -> Judge:
+    return Judge(pack, known, heads, fake_encode)
 
 
 @pytest.mark.parametrize(
@@ -141,14 +142,14 @@ def test_reasoning_alone_raises_the_score(judge: Judge, monkeypatch: pytest.Monk
     assert judge.one(U2_ARGUED, "u2-turning-point-1960").score < with_reasons
 
 
-def test_the_order_of_encoding_noise_changes_no_status(judge: Judge, pack: Pack, known: Lexicon, anchors: Anchors) -> None:
+def test_the_order_of_encoding_noise_changes_no_status(judge: Judge, pack: Pack, known: Lexicon, heads: Heads) -> None:
     """A vector differs a little from batch to batch: rounded to three decimals, the judgement is the same."""
 
     def shaken(texts: list[str]) -> np.ndarray:
         return judge.encode(texts) + np.float32(1e-7)
 
     text = f"{U2_ARGUED} {WALL_ARGUED}\n\n{NAMES}"
-    assert coverage(read_essay(text, known), pack, anchors, shaken) == judge.all(text)  # type: ignore[arg-type]
+    assert coverage(read_essay(text, known), pack, heads, shaken) == judge.all(text)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""The recognisers of points: fitted the same twice, kept with their key, and right about what they were fitted on."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from reference import Pack
+from reference.loading import installed_packs
+from rubric.heads import FILE, fit, heads_of, key
+from tests.conftest import Encode
+
+MODEL = "all-MiniLM-L6-v2@53aa5117"
+
+
+def test_fitting_twice_gives_the_same(pack: Pack, fake_encode: Encode) -> None:
+    assert np.array_equal(fit(pack, fake_encode).weights, fit(pack, fake_encode).weights)
+
+
+def test_a_head_knows_its_own_statement(pack: Pack, fake_encode: Encode) -> None:
+    statements = [point.statement for point in pack.points.values()]
+    judged = fit(pack, fake_encode).judge(fake_encode(statements))
+    assert judged.argmax(axis=1).tolist() == list(range(len(statements)))
+
+
+def test_what_makes_a_point_stands_above_what_only_touches_it(pack: Pack, fake_encode: Encode) -> None:
+    heads = fit(pack, fake_encode)
+    for i, name in enumerate(pack.points):
+        if name in pack.banks:
+            made, touched = (
+                heads.judge(fake_encode(texts))[:, i].mean() for texts in (pack.banks[name].made, pack.banks[name].touched)
+            )
+            assert made > touched + 0.5
+
+
+def test_the_kept_heads_are_those_of_these_passages(pack: Pack) -> None:
+    kept = json.loads((installed_packs()[pack.about.id] / FILE).read_text("utf-8"))
+    assert kept["key"] == key(pack, MODEL)
+    assert len(kept["weights"]) == len(pack.points)
+
+
+def test_another_model_has_another_key(pack: Pack) -> None:
+    assert key(pack, MODEL) != key(pack, "another")
+
+
+@pytest.mark.model
+def test_a_kept_head_finds_its_own_passages(pack: Pack) -> None:
+    from reference.reading.encoder import encode, encoder_name
+
+    heads = heads_of(pack, encoder_name())
+    owners, texts = zip(
+        *[(i, text) for i, name in enumerate(pack.points) if name in pack.banks for text in pack.banks[name].made], strict=True
+    )
+    found = heads.judge(encode(texts)).argmax(axis=1)
+    assert float((found == np.array(owners)).mean()) > 0.85
+
+
+def test_banks_say_nothing_twice(pack: Pack) -> None:
+    told = [text for bank in pack.banks.values() for text in (*bank.made, *bank.touched, *bank.near)]
+    assert len(told) == len(set(told))
+
+
+def test_a_bank_is_long_enough_to_learn_from(pack: Pack) -> None:
+    assert [bank.id for bank in pack.banks.values() if len(bank.made) < 10 or len(bank.touched) < 6 or len(bank.near) < 6] == []
