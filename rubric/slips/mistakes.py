@@ -19,6 +19,7 @@ from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.voice import asserted, denied, intended
 
+NEAR = 60  # characters
 MOST_WORDS = 12  # a longer stretch is no mark under a word, so the act alone is marked
 
 
@@ -50,6 +51,10 @@ def _hedged(read: Read, mention: Mention, mistake: Mistake) -> bool:
         word.stem for cue in mistake.cues for group in cue.split() if group[0] != "-" for word in words(group.replace("_", " "))
     }
     hedges = stems("language", "hedges") - own
+    # "Eisenhower's refusal, in Paris, to apologise": the noun may stand where the parse has no path to it.
+    turned = stems("language", "refusals") - own
+    if any(word.stem in turned and mention.start - NEAR < word.start < mention.end for word in read.words):
+        return True
     return any(word.stem in hedges for word in read.words if word.start in starts)
 
 

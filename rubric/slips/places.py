@@ -23,6 +23,7 @@ from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
 WHERE = frozenset({"in", "at", "near", "outside", "over", "above", "inside"})
+LISTED = re.compile(r"\s*,[^.;:]*?,?\s(?:and|or)\s")  # "Geneva, Hungary, the U-2 and the Wall"
 INSIDE = re.compile(r"\s*,?\s+in\s+(?:the\s+)?|\s*,\s*")
 
 
@@ -150,7 +151,8 @@ def _within(read: Read, places: list[Mention], pack: Pack) -> Iterator[Finding]:
             continue
         if large.id in above or (not same_state and set(above[1:]) & set(holders(large.id, pack))):
             continue
-        if "," in between and not re.match(r"\s*[,.;)]|$", sentence.text[outer.end - sentence.start :]):
+        after = sentence.text[outer.end - sentence.start :]
+        if "," in between and (LISTED.match(after) or not re.match(r"\s*[,.;)]|$", after)):
             continue
         right = pack.places[regions[0] if same_state else states[0]]
         slip = Slip(

@@ -74,13 +74,23 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention], times: I
     for mention in events:
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
-        elif _bracketed(sentence, time):
+        elif _bracketed(sentence, time) or _last_of_several(sentence, time, mention):
             continue
         elif any(_dates_clause(sentence, anchor, mention, of_noun) for anchor in anchors):
             clause.append(mention)
     near.sort(key=lambda m: _distance(time, m))
     clause.sort(key=lambda m: (m.how != "cue", _distance(time, m)))
     return [*(Tie(time, m, "near") for m in near), *(Tie(time, m, "clause") for m in clause)]
+
+
+def _last_of_several(sentence: Sentence, time: Time, mention: Mention) -> bool:
+    """True for "the Doctrine and the marines in Beirut in 1958 followed": the date is the last one's, not the first's."""
+    place = top(sentence, mention.start, mention.end)
+    if place is None or sentence.tokens[place].dep not in SUBJECTS or mention.how != "name":
+        return False
+    verb = sentence.tokens[sentence.tokens[place].head]
+    joined = [token for token in sentence.tokens if token.head == place and token.dep == "conj"]
+    return any(mention.end < token.start < time.start and time.end <= verb.start for token in joined)
 
 
 def _distance(time: Time, mention: Mention) -> int:
