@@ -178,9 +178,14 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
         (abs(i - at), i, i + len(choice) - 1)
         for choice in group
         for i in range(max(0, at - WINDOW), min(len(stems), at + WINDOW + 1))
-        if i != at and _at(stems, i, choice)
+        if i != at and _at(stems, i, choice) and not _set_aside(stems, i)
     ]
     return min(places)[1:] if places else None
+
+
+def _set_aside(stems: Sequence[str], i: int) -> bool:
+    """True for "not the one in Cuba": the word names what is not meant."""
+    return "not" in stems[max(0, i - 4) : i] and "one" in stems[max(0, i - 4) : i]
 
 
 def _doer(

@@ -40,6 +40,9 @@ def order_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
         for token in read.sentence.tokens:
             if token.text.lower() not in ("before", "after") or token.dep not in ("prep", "mark", "advmod"):
                 continue
+            after = read.sentence.tokens[token.i + 1 : token.i + 2]
+            if after and after[0].text.lower() in ("this", "that", "which", "then"):
+                continue  # "Before this West Germany joined": it goes back to what was told before
             if token.i and read.sentence.tokens[token.i - 1].text.lower() in (
                 "not",
                 "even",

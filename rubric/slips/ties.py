@@ -32,6 +32,7 @@ AFTER_NAME = re.compile(
 BRACKET = re.compile(r"\s*[(\[]\s*(?:in|on)?\s*")
 OF = re.compile(r"\bof\s+(?:the\s+)?$")
 BEFORE_NAME = re.compile(r"(?:['’]s)?\s*")
+OPENS = re.compile(r"\b(?:so|and|but|then|and then|and so)\s+(?:(?:in|on|during|by)\s+)?(?:the\s+)?$")
 WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
 THAT = re.compile(r"\s*(that|when)\b")
 CLEFT = re.compile(r"\b[Ii]t\s+(?:was|is)\s+(?:only\s+|not\s+)?(?:(?:in|on|during|until)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$")
@@ -74,13 +75,22 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention], times: I
     for mention in events:
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
-        elif _bracketed(sentence, time) or _last_of_several(sentence, time, mention):
+        elif _bracketed(sentence, time) or _last_of_several(sentence, time, mention) or _opens_after(sentence, time, mention):
             continue
         elif any(_dates_clause(sentence, anchor, mention, of_noun) for anchor in anchors):
             clause.append(mention)
     near.sort(key=lambda m: _distance(time, m))
     clause.sort(key=lambda m: (m.how != "cue", _distance(time, m)))
     return [*(Tie(time, m, "near") for m in near), *(Tie(time, m, "clause") for m in clause)]
+
+
+def _opens_after(sentence: Sentence, time: Time, mention: Mention) -> bool:
+    """True for "Nagy left the pact so on 4 November the tanks came": the date opens the next clause, whatever the parse."""
+    opening = OPENS.search(sentence.text[: time.start - sentence.start])
+    if opening is None or mention.end > sentence.start + opening.start():
+        return False
+    following = [token for token in sentence.tokens if time.end <= token.start][:4]
+    return any(token.dep in SUBJECTS for token in following)
 
 
 def _last_of_several(sentence: Sentence, time: Time, mention: Mention) -> bool:
