@@ -20,6 +20,7 @@ from reference import Pack, load_pack
 from reference.reading.words import fold
 from rubric import mark
 from rubric.marking import Slip
+from tests.accuracy.essays import essay_card
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent.parent / "README.md"
@@ -135,7 +136,8 @@ def card(found: dict[str, Any], printed: str) -> str:
     return (
         f"{START}\nThe statements scored here were written for this project; none is a pupil's work.\n"
         "Pupils' work: not measured.\n"
-        f"Facts in single statements, on {found['on']}, `python tests/accuracy/card.py`:\n\n{printed}\n{END}"
+        f"Facts in single statements, on {found['on']}, `python -m tests.accuracy.card`:\n\n{printed}\n\n"
+        f"Slips in essays, and which points the same essays make, touch or lack (cross-validated by essay):\n\n{found['essays']}\n{END}"
     )
 
 
@@ -146,10 +148,10 @@ def main() -> None:
     args = parser.parse_args()
     pack = load_pack("usa-ussr-1955-62")
     scores = {name: score(statements(name), pack) for name in sets()}
-    printed = table(scores)
-    print(printed)
+    printed, essays = table(scores), essay_card(pack)
+    print(f"{printed}\n\n{essays}")
     if args.write:
-        found = {"on": date.today().isoformat(), "sets": figures(scores)}
+        found = {"on": date.today().isoformat(), "sets": figures(scores), "essays": essays}
         FIGURES.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
         text = README.read_text("utf-8")
         README.write_text(

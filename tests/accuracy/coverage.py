@@ -1,6 +1,8 @@
 """Fit and measure coverage on labelled essays: baselines, what each idea adds, calibration, and how far examples leak.
 
-    python benchmarks/coverage.py FOLDER    a folder of NAME.txt with labels.json: {NAME: {"points": {ID: {"status": ...}}}}
+    .venv/bin/python -m tests.accuracy.coverage [FOLDER]
+
+FOLDER holds NAME.txt and labels.json ({NAME: {"points": {ID: {"status": ...}}}}); without it, the essays beside this script.
 
 Every figure is cross-validated by essay: the logistics that judge an essay are fitted on the others. Thresholds are chosen on
 the training essays too. The last lines are the weights fitted on all of them, for `rubric/data/thresholds.yaml`.
@@ -25,6 +27,7 @@ from rubric.essay import Essay, read_essay
 from rubric.heads import heads_of
 
 Floats = NDArray[np.float64]
+ESSAYS = Path(__file__).resolve().parent / "essays"
 STATUSES = ("missing", "partial", "covered")
 FEATURES = ("made", "margin", "argues", "shared", "event", "name", "whole")
 RIDGE = 1.0
@@ -145,6 +148,20 @@ def line(name: str, data: Labelled, said: NDArray[np.int_]) -> str:
     return f"| {name} | {macro_f1(data.labels, said):.2f} | {kappa(data.labels, said):.2f} | {missing:.2f} |"
 
 
+def table(data: Labelled, said: NDArray[np.int_]) -> str:
+    """The plain baselines, the heads, and everything together (`said`), as Markdown."""
+    return "\n".join(
+        [
+            "| | macro-F1 | kappa | missing is right |",
+            "| --- | --- | --- | --- |",
+            line("one cosine to the statement, best thresholds", data, baseline(data, data.statement)),
+            line("best cosine to statement and paraphrases, best thresholds", data, baseline(data, data.paraphrases)),
+            line("heads alone", data, cross_validated(data, [0])[0]),
+            line("everything", data, said),
+        ]
+    )
+
+
 def leaks(pack: Pack, essays: Sequence[Essay]) -> tuple[int, float]:
     """How near the banks come to these essays: the longest run of words that both have, and the highest cosine."""
     told = [text for bank in pack.banks.values() for text in (*bank.made, *bank.touched, *bank.near)]
@@ -168,12 +185,8 @@ def main(folder: Path) -> None:
     data, essays = read(folder, pack)
     everything = range(len(FEATURES))
     print(f"{len(essays)} essays, {len(data.labels)} judgements, cross-validated by essay\n")
-    print("| | macro-F1 | kappa | missing is right |\n| --- | --- | --- | --- |")
-    print(line("one cosine to the statement, best thresholds", data, baseline(data, data.statement)))
-    print(line("best cosine to statement and paraphrases, best thresholds", data, baseline(data, data.paraphrases)))
-    print(line("heads alone", data, cross_validated(data, [0])[0]))
     said, chance = cross_validated(data, everything)
-    print(line("everything", data, said))
+    print(table(data, said))
     for i, feature in enumerate(FEATURES):
         print(line(f"without {feature}", data, cross_validated(data, [j for j in everything if j != i])[0]))
     print("\n| chance said | points | made |\n| --- | --- | --- |")
@@ -189,4 +202,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ESSAYS)
