@@ -33,7 +33,7 @@ NAMES = {
     "notices": "words quote",
     "feedback": "label question gap count",
     "source": "title where",
-    "why": "likeness",
+    "why": "made",
     "effects": "",
 }
 

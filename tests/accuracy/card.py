@@ -137,7 +137,8 @@ def card(found: dict[str, Any], printed: str) -> str:
         f"{START}\nThe statements scored here were written for this project; none is a pupil's work.\n"
         "Pupils' work: not measured.\n"
         f"Facts in single statements, on {found['on']}, `python -m tests.accuracy.card`:\n\n{printed}\n\n"
-        f"Slips in essays, and which points the same essays make, touch or lack (cross-validated by essay):\n\n{found['essays']}\n{END}"
+        "Slips in essays, and which points the same essays make, touch or lack (cross-validated by essay):\n\n"
+        f"{found['essays']}\n{END}"
     )
 
 
