@@ -27,6 +27,7 @@ class Read:
     words: Sequence[Word]
     mentions: Sequence[Mention]
     times: Sequence[Time]
+    resolved: Sequence[Word] | None = None  # the words with "he" put as whom it means, where there is one that is plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def read_essay(text: str, known: Lexicon, name: str = "essay") -> Essay:
         if named is not None:
             found_here = with_told(sentence, named, found_here, known)
         seen = tuple(times(sentence.text, sentence.start, american=american))
-        reads.append(Read(sentence, tuple(line), tuple(found_here), seen))
+        reads.append(Read(sentence, tuple(line), tuple(found_here), seen, named))
     return Essay(
         name=name,
         text=text,

@@ -111,16 +111,18 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
 
 
 def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
-    """The findings, less an order that a known mistake on the same words already corrects."""
+    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake."""
     known = [finding for finding in findings if finding.fact in pack.mistakes]
-    return [
-        finding
-        for finding in findings
-        if finding.slip is None
-        or finding.slip.kind != "order"
-        or finding in known
-        or not any(one.start < finding.end and finding.start < one.end for one in known)
-    ]
+    others = [finding for finding in findings if finding.slip and finding not in known and finding.slip.kind != "order"]
+    others = [finding for finding in others if finding.slip and finding.slip.severity != "spelling"]
+
+    def told(finding: Finding) -> bool:
+        if finding.slip is None:
+            return False
+        rivals = others if finding in known else known if finding.slip.kind == "order" else []
+        return any(one.start < finding.end and finding.start < one.end for one in rivals)
+
+    return [finding for finding in findings if not told(finding)]
 
 
 def _points(essay: Essay, pack: Pack, said: Sequence[Notice]) -> tuple[PointFound, ...]:

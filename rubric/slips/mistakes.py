@@ -28,7 +28,11 @@ def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findi
     for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
         same = before is not None and before.sentence.paragraph == read.sentence.paragraph
         seen: set[str] = set()
-        for mention in told(read.sentence, read.words, known.mistakes, before.words if before and same else ()):
+        context = before.words if before and same else ()
+        found = told(read.sentence, read.words, known.mistakes, context)
+        if read.resolved is not None:
+            found += told(read.sentence, read.resolved, known.mistakes, context)
+        for mention in found:
             mistake = pack.mistakes[mention.ids[0]]
             if mistake.id in seen or mistake.verdict == "outside-dates" or mistake.confidence == "low":
                 continue
