@@ -6,7 +6,7 @@ Titles and web-page furniture stay in the text, are counted in no figure and hol
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reference.reading.antecedents import with_antecedents
@@ -46,6 +46,11 @@ class Essay:
     def words(self) -> int:
         """Words of the prose, counted as a word processor counts them."""
         return sum(len(block.text.split()) for block in self.paragraphs)
+
+    def with_before(self) -> Iterator[tuple[Read, Read | None]]:
+        """Every sentence with the one before it in its paragraph, or None where it opens one."""
+        for read, before in zip(self.sentences, (None, *self.sentences), strict=False):
+            yield read, before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
 
     def in_paragraph(self, number: int) -> list[Read]:
         """The sentences of a paragraph (from 0), in order."""

@@ -1,15 +1,19 @@
-"""The recognisers of points: fitted the same twice, kept with their key, and right about what they were fitted on."""
+"""The recognisers of points: fitted the same twice, kept with their key, and right about what they were fitted on.
+
+After a change of a bank: `MARGINALIA_RENEW=1 .venv/bin/pytest tests/test_heads.py` fits and keeps them anew.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 
 import numpy as np
 import pytest
 
 from reference import Pack
 from reference.loading import installed_packs
-from rubric.heads import FILE, fit, heads_of, key
+from rubric.heads import FILE, fit, heads_of, key, write
 from tests.conftest import Encode
 
 MODEL = "all-MiniLM-L6-v2@53aa5117"
@@ -36,6 +40,8 @@ def test_what_makes_a_point_stands_above_what_only_touches_it(pack: Pack, fake_e
 
 
 def test_the_kept_heads_are_those_of_these_passages(pack: Pack) -> None:
+    if os.environ.get("MARGINALIA_RENEW"):
+        write(pack, installed_packs()[pack.about.id], MODEL)
     kept = json.loads((installed_packs()[pack.about.id] / FILE).read_text("utf-8"))
     assert kept["key"] == key(pack, MODEL)
     assert len(kept["weights"]) == len(pack.points)

@@ -137,12 +137,12 @@ def told(
             act = next((choice for choice in cue.act if _at(stems, at, choice)), None)
             if act is None or any(_spoils(sentence, stems, tokens, at, choice) for choice in cue.absent):
                 continue
-            if cue.owner.partition(".")[0] not in named and not all(
+            known_already = cue.owner.partition(".")[0] in named
+            if not known_already and not all(
                 any(_find(around, choice, 0, len(around)) is not None for choice in group) for group in cue.context
             ):
                 continue
             reach = [at, at + len(act) - 1]
-            known_already = cue.owner.partition(".")[0] in named
             for group, naming in zip(cue.company, cue.naming, strict=True):
                 if naming and known_already:
                     continue

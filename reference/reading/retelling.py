@@ -90,10 +90,10 @@ def retold(clause: Iterable[str], verbs: Iterable[str], known: Vocabulary) -> li
     stems = set(clause)
     pool = {name for verb in verbs for name in known.events.get(verb, ())}
     total = sum(known.weights.get(stem, known.unknown) for stem in stems)
-    got: Counter[str] = Counter()
+    got: dict[str, float] = defaultdict(float)
     for stem in sorted(stems):
         for name in known.events.get(stem, ()):
             if name in pool:
-                got[name] += known.weights[stem]  # type: ignore[assignment]
+                got[name] += known.weights[stem]
     found = [(name, round(weight * weight / total, 3)) for name, weight in got.items()]
     return sorted(found, key=lambda row: (-row[1], row[0]))

@@ -35,9 +35,8 @@ PUT_ASIDE = re.compile(r"(?:\bnot|\brather than|\binstead of)\s+(?:(?:in|on)\s+)
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The dated claims of an essay, in reading order."""
-    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
-        same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
-        distances = told_times(read, same, pack)
+    for read, before in essay.with_before():
+        distances = told_times(read, before, pack)
         told = replace(read, mentions=telling(read), times=_joined(_stated(read), [one.time for one in distances]))
         found = ties(told)
         wrong: set[int] = set()

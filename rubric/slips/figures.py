@@ -36,16 +36,15 @@ SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
     """The figures of an essay that the pack knows, in reading order."""
-    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
-        same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
+    for read, before in essay.with_before():
         events = frozenset(
             mention.ids[0]
-            for one in (read, same)
+            for one in (read, before)
             if one is not None
             for mention in one.mentions
             if mention.kind == "event" and len(mention.ids) == 1
         )
-        found = told(read.sentence, read.words, known.figures, same.words if same else (), events)
+        found = told(read.sentence, read.words, known.figures, before.words if before else (), events)
         found += _by_unit(read, found, pack, known)
         if not found:
             continue

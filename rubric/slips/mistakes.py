@@ -25,10 +25,9 @@ MOST_WORDS = 12  # a longer stretch is no mark under a word, so the act alone is
 
 def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
     """The known mistakes of an essay, in reading order."""
-    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
-        same = before is not None and before.sentence.paragraph == read.sentence.paragraph
+    for read, before in essay.with_before():
         seen: set[str] = set()
-        context = before.words if before and same else ()
+        context = before.words if before else ()
         found = told(read.sentence, read.words, known.mistakes, context)
         if read.resolved is not None:
             found += told(read.sentence, read.resolved, known.mistakes, context)

@@ -59,10 +59,9 @@ class Held:
 
 def office_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The titles of an essay that stand with a person, in reading order."""
-    for read, before in zip(essay.sentences, (None, *essay.sentences), strict=False):
-        same = before if before is not None and before.sentence.paragraph == read.sentence.paragraph else None
+    for read, before in essay.with_before():
         for held in _held(read):
-            finding = _finding(read, held, pack, same)
+            finding = _finding(read, held, pack, before)
             if finding is not None:
                 yield finding
 

@@ -24,12 +24,11 @@ from rubric.slips.voice import intended
 def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], bool]) -> Event | None:
     """The event that the clause of a date retells, where the date is wrong for every event it could be."""
     sentence = read.sentence
-    head = clause_head(sentence, anchors_of(sentence, time)[0])
+    anchor = anchors_of(sentence, time)[0]
+    head = clause_head(sentence, anchor)
     after = sentence.text[time.end - sentence.start :].lstrip().lower()
-    if _hedged(sentence, head):
-        return None
-    loose = anchors_of(sentence, time)[0] != head or attributive(sentence, time)
-    if loose or intended(sentence, head) or after.startswith("alone"):
+    loose = anchor != head or attributive(sentence, time)
+    if loose or _hedged(sentence, head) or intended(sentence, head) or after.startswith("alone"):
         return None
     named = {name for mention in read.mentions if mention.kind == "event" and mention.how == "name" for name in mention.ids}
     places = _own_words(read, head, time)

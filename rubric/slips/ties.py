@@ -62,11 +62,11 @@ def ties(read: Read) -> list[Tie]:
     events = [mention for mention in read.mentions if mention.kind == "event"]
     found: list[Tie] = []
     for time in read.times:
-        found.extend(_ties_of(read.sentence, time, events, read.times))
+        found.extend(_ties_of(read.sentence, time, events))
     return found
 
 
-def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention], times: Iterable[Time]) -> list[Tie]:
+def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[Tie]:
     near, clause = [], []
     anchors = anchors_of(sentence, time)
     of_noun = OF.search(sentence.text[: time.start - sentence.start]) is not None and anchors[0] != clause_head(

@@ -37,8 +37,26 @@ REPORTED_ERROR = re.compile(
     re.IGNORECASE,
 )
 WRONGLY = frozenset({"wrongly", "mistakenly", "incorrectly", "erroneously", "falsely"})
-PLACING = frozenset({"date", "dated", "dates", "dating", "put", "puts", "place", "placed", "places", "give", "given", "gives"})
-PLACING_TOO = frozenset({"say", "says", "said", "call", "called", "calls", "state", "states", "stated", "write", "writes"})
+PLACING = frozenset(
+    {
+        "date",
+        "dated",
+        "dates",
+        "dating",
+        "put",
+        "puts",
+        "place",
+        "placed",
+        "places",
+        "give",
+        "given",
+        "gives",
+        "say",
+        "says",
+        "said",
+    }
+    | {"call", "called", "calls", "state", "states", "stated", "write", "writes"}
+)
 QUOTES = re.compile(r"[“\"]([^”\"]{20,})[”\"]|(?<!\w)[‘']([^’'\n]{25,})[’'](?!\w)")
 QUOTED_WORDS = 6
 
@@ -110,7 +128,7 @@ def reports_error(sentence: Sentence, place: int) -> bool:
         if fold(token.text) not in WRONGLY:
             continue
         if token.head in chain and (
-            fold(sentence.tokens[token.head].text) in PLACING | PLACING_TOO
+            fold(sentence.tokens[token.head].text) in PLACING
             or any(sentence.tokens[one].dep in CONTENT for one in chain[: chain.index(token.head)])
         ):
             return True
