@@ -15,7 +15,9 @@ from rubric.essay import Read
 
 REASONING = ("reason", "consequence", "judgement", "concession", "criterion", "continuity")
 # What may stand before a date that opens a sentence: "And in late August 1961 ...".
-BEFORE_DATE = re.compile(r"\W*(?:(?:and|but|so|then|also|just|only)\W+)?(?:(?:in|on|at|during|from|around|about|early|late|the|that|same)\W+)*$")
+BEFORE_DATE = re.compile(
+    r"\W*(?:(?:and|but|so|then|also|just|only)\W+)?(?:(?:in|on|at|during|from|around|about|early|late|the|that|same)\W+)*$"
+)
 PREPOSED = re.compile(r"\b(?:in|on|at|during|from|around|about)\b|^\W*$")
 
 
@@ -36,9 +38,14 @@ def tells(read: Read) -> bool:
         return True
     for time in read.times:
         before = read.sentence.text[: time.start - read.sentence.start].lower()
-        if BEFORE_DATE.match(before):
+        if BEFORE_DATE.match(before) and not _subject(read, time.start, time.end):
             return time.relation in ("at", "from", "after") and PREPOSED.search(before) is not None
     return False
+
+
+def _subject(read: Read, start: int, end: int) -> bool:
+    """True where a stretch is what its sentence speaks of: "October 1962 was the lowest point"."""
+    return any(start <= token.start < end and token.dep in ("nsubj", "nsubjpass") for token in read.sentence.tokens)
 
 
 def told_bare(read: Read) -> bool:

@@ -82,7 +82,8 @@ def structure(essay: Essay, pack: Pack) -> Structure:
         opens=(first.start, first.end) if first else None,
         closes=(last.start, last.end) if last and several else None,
         answers=any(answers(read) for read in essay.in_paragraph(0)),
-        judges=sum(decides(read) for read in ending) >= threshold("judging_sentences"),
+        judges=any(concludes(read) for read in ending)
+        or sum(decides(read) for read in ending) >= threshold("judging_sentences"),
         argues=_share(reads, lambda read: reasons(read) > 0),
         tells=_share(reads, tells),
         bare=_share(reads, told_bare),
@@ -109,8 +110,16 @@ def decides(read: Read) -> bool:
     return any(speaks(read, group) for group in ("judgement", "concession", "criterion"))
 
 
+def concludes(read: Read) -> bool:
+    """True where one sentence both judges and says why, or by what measure."""
+    grounds = ("reason", "consequence", "criterion")
+    return speaks(read, "judgement") and any(speaks(read, group) for group in grounds) and not tells(read)
+
+
 def opening(read: Read) -> Opening:
     """How a paragraph's first sentence opens it: with a claim, as a story goes on, or by naming a topic."""
+    if speaks(read, "view") or reasons(read) > 1:
+        return "claim"
     if tells(read) or told_bare(read):
         return "story"
     return "claim" if reasons(read) or speaks(read, "idea") or speaks(read, "relations") else "topic"
@@ -118,7 +127,7 @@ def opening(read: Read) -> Opening:
 
 def lies_outside(read: Read, pack: Pack) -> bool:
     """True where every event that a sentence names lies outside the pack's period, and there is one."""
-    spans = _named(read, pack)
+    spans = named_spans(read, pack)
     period = days(pack.about.period)
     return bool(spans) and not any(span.meets(period) for span in spans)
 
@@ -128,10 +137,15 @@ def years_covered(essay: Essay, pack: Pack) -> tuple[int, ...]:
     first, last = _period(pack)
     found: set[int] = set()
     for read in essay.sentences:
-        for span in _named(read, pack):
+        for span in named_spans(read, pack):
             if span.length <= threshold("event_days"):
                 found.update({date.fromordinal(int(span.first)).year, date.fromordinal(int(span.last)).year})
     return tuple(year for year in range(first, last + 1) if year in found)
+
+
+def named_spans(read: Read, pack: Pack) -> list[Days]:
+    """The dates of the events that a sentence names."""
+    return [days(pack.events[m.ids[0]].when) for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
 
 
 def _paragraph(essay: Essay, number: int) -> ParagraphSeen:
@@ -152,13 +166,9 @@ def _share(reads: Sequence[Read], holds: Callable[[Read], bool]) -> float:
     return round(sum(holds(read) for read in reads) / len(reads), 3) if reads else 0.0
 
 
-def _named(read: Read, pack: Pack) -> list[Days]:
-    return [days(pack.events[m.ids[0]].when) for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
-
-
 def _outside(essay: Essay, pack: Pack) -> float:
     """The share of the sentences that name an event in which all of them lie outside the period."""
-    naming = [read for read in essay.sentences if _named(read, pack)]
+    naming = [read for read in essay.sentences if named_spans(read, pack)]
     return _share(naming, lambda read: lies_outside(read, pack))
 
 
