@@ -16,7 +16,7 @@ from rubric.wording import capital, say
 
 MOST_WELL, MOST_BETTER, MOST_STEPS = 2, 3, 3
 MOST_POINTS = 2  # of three remarks, those that develop a point
-SAME = {"NV1": "NV", "CM": "CJ", "OD": "DR"}
+SAME = {"ACB": "AC", "NV1": "NV", "CM": "CJ", "OD": "DR"}
 
 
 def feedback(marked: Marked, remarks: Sequence[Observation]) -> Feedback:
@@ -34,8 +34,8 @@ def _apart(found: Sequence[Target]) -> list[Target]:
     """The most gainful targets of different kinds, each on a sentence of its own, in reading order."""
     kept: list[Target] = []
     for target in found:
-        kind = SAME.get(target.code, target.code)
-        of_kind = sum(SAME.get(other.code, other.code) == kind for other in kept)
+        kind = _kind(target)
+        of_kind = sum(_kind(other) == kind for other in kept)
         if of_kind < (MOST_POINTS if kind == "EX" else 1) and not any(other.start == target.start for other in kept):
             kept.append(target)
         if len(kept) == MOST_BETTER:
@@ -43,15 +43,19 @@ def _apart(found: Sequence[Target]) -> list[Target]:
     return kept
 
 
+def _kind(target: Target) -> str:
+    return SAME.get(target.code, target.code)
+
+
 def _steps(marked: Marked, chosen: Sequence[Target]) -> Iterator[Comment]:
     """Facts first, then the tasks of the targets, then one more argument."""
     errors = [slip for slip in marked.slips if slip.severity == "error"]
     several = len(errors) > 1
-    if several or (errors and not any(target.code == "AC" for target in chosen)):
+    if several or (errors and not any(_kind(target) == "AC" for target in chosen)):
         code, first = "facts_more" if several else "facts_one", errors[0]
         text = say("feedback", "steps", code, count=len(errors))
         yield Comment(code=code, text=text, start=first.start, end=first.end, about=first.id)
-    yield from (_comment("steps", target) for target in chosen if target.code != "AC" or not several)
+    yield from (_comment("steps", target) for target in chosen if _kind(target) != "AC" or not several)
     missing = next((point for point in marked.points if point.status == "missing" and point.importance == "core"), None)
     if missing:
         text = say("feedback", "steps", "missing", question=missing.question)

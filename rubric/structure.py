@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
-from reference.pack import Pack
+from reference.pack import Event, Pack
 from reference.spans import Days, days
 from rubric.data import threshold
 from rubric.essay import Essay, Read
@@ -143,9 +143,20 @@ def years_covered(essay: Essay, pack: Pack) -> tuple[int, ...]:
     return tuple(year for year in range(first, last + 1) if year in found)
 
 
+def named_events(read: Read, pack: Pack) -> list[Event]:
+    """The events that a sentence names, in reading order; where a name has several, the one of them inside the period."""
+    found = []
+    for mention in read.mentions:
+        if mention.kind == "event":
+            inside = [name for name in mention.ids if days(pack.events[name].when).meets(days(pack.about.period))]
+            ids = mention.ids if len(mention.ids) == 1 else inside
+            found += [pack.events[ids[0]]] if len(ids) == 1 else []
+    return found
+
+
 def named_spans(read: Read, pack: Pack) -> list[Days]:
     """The dates of the events that a sentence names."""
-    return [days(pack.events[m.ids[0]].when) for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
+    return [days(event.when) for event in named_events(read, pack)]
 
 
 def _paragraph(essay: Essay, number: int) -> ParagraphSeen:

@@ -7,6 +7,7 @@ Every target stands on a sentence of the essay and names what that sentence is a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,10 @@ from rubric.marking import PointFound, Slip
 from rubric.observations import beside_gap, most_told, vague, years
 from rubric.signs import reasons, speaks
 from rubric.strands import Strands
-from rubric.structure import Structure, lies_outside, opening
+from rubric.structure import Structure, lies_outside, named_events, opening
+
+POSSESSIVE = re.compile(r"(?:\S+ ){0,2}[A-Z]\S+'s? ")
+MOST_WORDS = 5  # of a name that can be spoken in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def _facts(marked: Marked) -> Iterator[Target]:
     """AC: a slip that bears on what its sentence argues."""
     for slip in marked.slips:
         if slip.severity == "error" and slip.effect != "note":
-            yield _at(marked, "AC", sentence_of(marked.essay, slip.start), slip.id, right=slip.should_be)
+            code = "AC" if slip.effect == "weakens" else "ACB"
+            yield _at(marked, code, sentence_of(marked.essay, slip.start), slip.id, right=slip.should_be)
 
 
 def _develop(marked: Marked) -> Iterator[Target]:
@@ -213,22 +218,19 @@ def beside(essay: Essay, read: Read) -> list[Read]:
 
 def topics_of(marked: Marked, reads: Sequence[Read], *, most: bool = False) -> list[str]:
     """The events that sentences name, as one would speak of them: in reading order, or the weightiest and most named first."""
-    count: Counter[tuple[str, str]] = Counter()
-    for read in reads:
-        for mention in read.mentions:
-            if mention.kind == "event" and len(mention.ids) == 1:
-                count[(mention.ids[0], spoken(marked.pack.events[mention.ids[0]]))] += 1
-    named = [(event, topic) for event, topic in count if topic]
+    count = Counter(event.id for read in reads for event in named_events(read, marked.pack))
+    events = [marked.pack.events[name] for name in count if spoken(marked.pack.events[name])]
     if most:
-        named.sort(key=lambda one: (marked.pack.events[one[0]].tier != "core", -count[one]))
-    return [topic for _, topic in named]
+        events.sort(key=lambda event: (event.tier != "core", -count[event.id]))
+    return [spoken(event) for event in events]
 
 
 def spoken(event: Event) -> str:
     """An event as one speaks of it: "the Berlin Wall", "Stalin's death"; empty where none of its names makes such a phrase."""
     for name in (event.name, *event.also):
-        if "'s " in name:
+        if POSSESSIVE.match(name) and len(name.split()) <= MOST_WORDS:
             return name
-        if name.lower().split()[-1] in data("language")["descriptions"] and " of " not in name:
+        common = name.lower().split()[-1] in data("language")["descriptions"]
+        if common and " of " not in name and len(name.split()) < MOST_WORDS:
             return name if name.lower().startswith("the ") else f"the {name}"
     return ""

@@ -25,6 +25,7 @@ def as_text(marking: Marking, reader: Reader = "student") -> str:
         _facts(marking),
         _points(marking, reader),
         _next(marking),
+        _strands(marking, reader),
         _level(marking, reader),
     ]
     return "\n\n".join("\n".join(part) for part in (list(p) for p in parts) if part) + "\n"
@@ -118,6 +119,20 @@ def _next(marking: Marking) -> Iterator[str]:
             yield from _wrap(comment.text, "    ", "  - ")
             if comment.end and title != "NEXT STEPS":
                 words = marking.essay.text[comment.start : comment.end]
+                yield from _wrap(f"“{textwrap.shorten(words, 160, placeholder=' …')}”", "      ")
+
+
+def _strands(marking: Marking, reader: Reader) -> Iterator[str]:
+    found = marking.level.strands if marking.level else ()
+    if not any(strand.lifts or strand.holds for strand in found):
+        return
+    yield "STRANDS"
+    for strand in found:
+        yield f"  {strand.name}: {strand.stage}" if reader == "teacher" else f"  {strand.name}"
+        for sign, remarks in (("+", strand.lifts), ("-", strand.holds)):
+            for remark in remarks:
+                yield from _wrap(remark.text, "      ", f"    {sign} ")
+                words = marking.essay.text[remark.start : remark.end]
                 yield from _wrap(f"“{textwrap.shorten(words, 160, placeholder=' …')}”", "      ")
 
 
