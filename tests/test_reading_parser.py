@@ -165,7 +165,7 @@ def test_any_text_is_parsed_into_slices(parts):
 PARAGRAPHS = ["The Wall went up. It stood.", "Khrushchev was pleased. Kennedy was not.", "The Wall went up. It stood."]
 
 
-def placed(paragraphs: list[str]) -> list[tuple[int, str]]:
+def at_their_places(paragraphs: list[str]) -> list[tuple[int, str]]:
     starts = [sum(len(other) + 2 for other in paragraphs[:i]) for i in range(len(paragraphs))]
     return list(zip(starts, paragraphs, strict=True))
 
@@ -181,13 +181,13 @@ def placed(paragraphs: list[str]) -> list[tuple[int, str]]:
 )
 def test_what_was_parsed_before_reads_the_same_in_its_new_place(second: list[str]) -> None:
     kept: Parsed = {}
-    parse(placed(PARAGRAPHS), kept)
-    assert parse(placed(second), kept) == parse(placed(second))
+    parse(at_their_places(PARAGRAPHS), kept)
+    assert parse(at_their_places(second), kept) == parse(at_their_places(second))
     assert set(kept) == set(second)
 
 
 def test_what_was_parsed_before_is_taken_as_it_is() -> None:
     kept: Parsed = {}
-    parse(placed(PARAGRAPHS), kept)
+    parse(at_their_places(PARAGRAPHS), kept)
     kept[PARAGRAPHS[0]] = kept[PARAGRAPHS[0]][:1]
-    assert [sentence.text for sentence in parse(placed(PARAGRAPHS[:1]), kept)] == ["The Wall went up."]
+    assert [sentence.text for sentence in parse(at_their_places(PARAGRAPHS[:1]), kept)] == ["The Wall went up."]

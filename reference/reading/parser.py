@@ -126,7 +126,7 @@ def parse(paragraphs: Iterable[tuple[int, str]], parsed: Parsed | None = None) -
         parsed.update((text, known[text]) for _, text in placed)
     sentences: list[Sentence] = []
     for number, (offset, text) in enumerate(placed):
-        sentences.extend(_moved(one, len(sentences) + i, number, offset) for i, one in enumerate(known[text]))
+        sentences += [_moved(one, len(sentences) + i, number, offset) for i, one in enumerate(known[text])]
     return sentences
 
 
