@@ -144,13 +144,17 @@ def _words(marking: Marking, comment: Comment) -> str:
     return f"{quoted(words)}{where(paragraph_at(marking, comment.start))}"
 
 
+def key_of(marking: Marking) -> list[tuple[str, str]]:
+    """The marks that this essay carries: kind, and the number that stands for it, if it has one."""
+    present = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
+    return [(kind, sign) for kind, sign in KEY if kind in present]
+
+
 def _key(marking: Marking) -> str:
     """The marks that this essay carries, with their words."""
-    present = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
     items = "".join(
         f'<li class="{kind}">{_mark(sign)}<span><b>{_say("key", kind, "name")}</b> {_say("key", kind, "means")}</span></li>'
-        for kind, sign in KEY
-        if kind in present
+        for kind, sign in key_of(marking)
     )
     return f'<ul class="key" role="list" aria-label="{_say("words", "key")}">{items}</ul>' if items else ""
 

@@ -23,7 +23,7 @@ from rubric.wording import printed, say
 TOOL_FONT, ESSAY_FONT = "Calibri", "Georgia"
 UNPACKED_LIMIT = 200_000_000  # bytes: a file that unpacks to more than this is not opened; its essay is set afresh
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: parts are not dated
-INK = {"error": "A3270F", "check": "7A4D00", "spelling": "41527A", "point": "0B5A56", "quiet": "565C64"}
+INK = {"ink": "1F2328", "error": "A3270F", "check": "7A4D00", "spelling": "41527A", "point": "0B5A56", "quiet": "565C64"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +88,19 @@ def _opened(original: Original | None) -> tuple[Any, Sequence[Place]] | None:
 
 def _afresh(marking: Marking, question: str) -> tuple[Any, Sequence[Place]]:
     """A new document with the essay, and the places of its words."""
+    from docx.shared import RGBColor
+
     document = _blank(marking.essay.name)
     document.add_heading(printable(question), level=1)
-    prose = [(start, end, "Normal") for start, end in paragraphs(marking)]
-    rest = [(start, end, "Subtitle") for start, end in between(marking)]
+    prose = [(start, end, False) for start, end in paragraphs(marking)]
+    rest = [(start, end, True) for start, end in between(marking)]
     texts: list[tuple[int, Any]] = []
     text = printable(marking.essay.text)
-    for start, end, style in sorted(prose + rest):
+    for start, end, quiet in sorted(prose + rest):
         words = text[start:end]
         first = start + len(words) - len(words.lstrip())
-        run = document.add_paragraph(style=style).add_run()
+        run = document.add_paragraph().add_run()
+        run.font.color.rgb = RGBColor.from_string(INK["quiet"]) if quiet else None
         for number, line in enumerate(words.strip().split("\n")):
             if number:
                 run.add_break()
@@ -133,15 +136,10 @@ def _blank(name: str) -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
-    for style, font, size, after in (
-        ("Normal", ESSAY_FONT, 11.5, 10),
-        ("Subtitle", ESSAY_FONT, 11.5, 10),
-        ("Heading 1", TOOL_FONT, 16, 14),
-    ):
+    for style, font, size, after in (("Normal", ESSAY_FONT, 11.5, 10), ("Heading 1", TOOL_FONT, 16, 14)):
         found = document.styles[style]
-        found.font.name, found.font.size, found.font.italic = font, Pt(size), False
-        found.font.color.rgb = RGBColor.from_string(INK["quiet"] if style == "Subtitle" else "1F2328")
-        found.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:asciiTheme"), "")
+        found.font.name, found.font.size = font, Pt(size)
+        found.font.color.rgb = RGBColor.from_string(INK["ink"])
         _plain_fonts(found, font)
         found.paragraph_format.space_before = Pt(0)
         found.paragraph_format.space_after = Pt(after)
@@ -178,7 +176,7 @@ def _remarks(marking: Marking, reader: str) -> Iterator[Remark]:
                 asked = " ".join(point.question for point in points)
                 yield Remark(start, end, say("screen", "words", "develop"), "point", asked, small=statements)
             elif reader == "teacher":
-                yield Remark(start, end, say("screen", "status", "covered"), "point", labels, small=statements)
+                yield Remark(start, end, say("screen", "status", "covered"), "point", labels)
 
 
 def _slip(number: int, slip: Slip) -> Remark:
@@ -210,7 +208,14 @@ def _comment(document: Any, ends: tuple[Any, Any], remark: Remark) -> None:
 
 
 def _write(
-    paragraph: Any, words: str, *, bold: bool = False, size: float = 10, ink: str = "", font: str = TOOL_FONT, italic: bool = False
+    paragraph: Any,
+    words: str,
+    *,
+    bold: bool = False,
+    size: float = 10,
+    ink: str = "ink",
+    font: str = TOOL_FONT,
+    italic: bool = False,
 ) -> None:
     """Words in the tool's hand: every property is given, for the styles of a student's file may be anything."""
     from docx.shared import Pt, RGBColor
@@ -218,7 +223,7 @@ def _write(
     run = paragraph.add_run()
     _text(run, printable(" ".join(words.split(" "))))
     run.font.name, run.font.size, run.font.bold, run.font.italic = font, Pt(size), bold, italic
-    run.font.color.rgb = RGBColor.from_string(INK.get(ink, "1F2328"))
+    run.font.color.rgb = RGBColor.from_string(INK[ink])
 
 
 def _set(paragraph: Any, *, before: float = 0, after: float = 0, indent: float = 0, hang: float = 0) -> None:
