@@ -17,6 +17,7 @@ from typing import Any
 
 FACES = {"serif": "SourceSerifPro-Regular", "sans": "SourceSansPro-Regular", "bold": "SourceSansPro-Semibold"}
 SPARE = "DejaVuSans"
+LAST = 0xFFFF  # reportlab writes later characters so that they print but cannot be copied or searched
 STEERING = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 
 
@@ -57,7 +58,7 @@ def text_width(text: str, face: str, size: float) -> float:
 
 def _char(char: str, own: str, known: dict[str, Any]) -> tuple[str, str]:
     for name in (own, SPARE):
-        if ord(char) in known[name].face.charToGlyph:
+        if ord(char) <= LAST and ord(char) in known[name].face.charToGlyph:
             return name, char
     said = unicodedata.name(char, "").lower()
     return own, f"[{said}]" if said and not said.startswith("cjk ") else f"[U+{ord(char):04X}]"
