@@ -15,6 +15,7 @@ from reference.reading.documents import read_bytes
 from rubric.marking import Feedback, Marking
 from rubric.returned import returned
 from tests.markings import ESSAY, HOSTILE, QUESTION, STATEMENTS, marked
+from tests.test_reading_documents import note, p, run, word_file, word_xml, zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 BOLD = "<w:rPr><w:b/><w:color w:val='FF0000'/></w:rPr>"
@@ -53,6 +54,23 @@ def theirs(*paragraphs: str) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def with_parts(data: bytes, body: str, footnotes: str) -> bytes:
+    """A Word file with another body, and with footnotes."""
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    link = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    listed = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    parts |= {"word/document.xml": word_xml(body).encode(), "word/footnotes.xml": footnotes.encode()}
+    for name, end, more in (
+        ("word/_rels/document.xml.rels", b"</Relationships>", f'{link} Target="footnotes.xml"/></Relationships>'),
+        ("[Content_Types].xml", b"</Types>", listed),
+    ):
+        parts[name] = parts[name].replace(end, more.encode())
+    return zipped(parts)
 
 
 def marked_file(data: bytes, *slips: str) -> Any:
@@ -148,6 +166,27 @@ def test_a_comment_on_words_in_a_text_box_stands_on_the_run_that_holds_it() -> N
     assert next(document.element.body.iter(qn("w:commentRangeStart"))).getnext().find(qn("w:pict")) is not None
 
 
+def test_a_comment_on_words_of_a_footnote_stands_where_it_is_called() -> None:
+    call = "<w:r><w:footnoteReference w:id='2'/></w:r>"
+    body = p(run("The Wall"), call.replace("'", '"'), run(" stood."))
+    data = with_parts(theirs(), body, word_xml(note("footnote", 2, "Built in 1962."), "footnotes"))
+    document = marked_file(data, "1962")
+    started = next(document.element.body.iter(qn("w:commentRangeStart")))
+    assert started.getnext().find(qn("w:footnoteReference")) is not None
+
+
+def test_a_cut_before_a_character_that_is_not_shown_leaves_the_words_after_it_alone() -> None:
+    data = theirs("<w:p><w:r><w:t>The co\u00adoperation of 1962.</w:t></w:r></w:p>")
+    words = {text.replace("\u00ad", "") for text in commented(marked_file(data, "The c", "cooperation"))}
+    assert words == {"The c", "cooperation"}
+
+
+def test_words_read_in_another_order_than_the_file_has_are_marked_where_they_begin() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent>"
+    data = theirs(f"<w:p><w:r><w:pict>{box}</w:pict></w:r><w:r><w:t>The Wall.</w:t></w:r></w:p>")
+    assert list(commented(marked_file(data, "Wall.\n\nin a"))) == ["Wall."]
+
+
 def test_a_comment_that_is_there_already_is_kept() -> None:
     document = docx.Document()
     run = document.add_paragraph().add_run("The Wall went up in 1962.")
@@ -158,8 +197,15 @@ def test_a_comment_that_is_there_already_is_kept() -> None:
     assert [comment.author for comment in found.comments] == ["Ms Hall", "Marginalia"]
 
 
-def test_a_file_that_cannot_be_written_to_is_set_afresh() -> None:
-    data = b"PK\x03\x04 no zip at all"
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"PK\x03\x04 no zip at all", id="no-zip"),
+        pytest.param(word_file(p(run(ESSAY))), id="without-its-list-of-parts"),
+        pytest.param(theirs("<w:p><w:r><w:t>Another text.</w:t></w:r></w:p>"), id="another-text"),
+    ],
+)
+def test_a_file_that_cannot_be_written_to_is_set_afresh(data: bytes) -> None:
     assert opened(word=data).paragraphs[0].text == QUESTION
 
 

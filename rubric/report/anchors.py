@@ -39,13 +39,20 @@ class Anchors:
             self._cut(place, elements[place.element], edges)
         self.stretches.reverse()
         self.starts = [start for start, _, _ in self.stretches]
+        self.order = {run: n for n, run in enumerate(root.iter("{*}r"))}
 
     def runs(self, start: int, end: int) -> tuple[Any, Any] | None:
-        """The first and the last run of a stretch, or None where no word of it is in the document."""
+        """The first and the last run of a stretch, or None where no word of it is in the document.
+
+        Where the text is read in another order than the file has it (a text box follows its paragraph), the first alone.
+        """
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = bisect_right(self.starts, max(end - 1, start))
         found = [element for _, stop, element in self.stretches[first:last] if stop > start]
-        return (_run(found[0])[0], _run(found[-1])[0]) if found else None
+        if not found:
+            return None
+        opens, closes = _run(found[0])[0], _run(found[-1])[0]
+        return (opens, closes) if self.order[opens] <= self.order[closes] else (opens, opens)
 
     def _cut(self, place: Place, element: Any, edges: Sequence[int]) -> None:
         """Note the elements of a place, those later in the text first; a word that is cut becomes two elements."""
@@ -53,7 +60,9 @@ class Anchors:
         end = place.end
         if run is None:
             return
-        for edge in reversed([edge for edge in edges if whole and place.start <= edge <= end]):
+        inside = {edge for edge in edges if place.start <= edge <= end}
+        inside |= {place.start} if place.at else set()  # so that a cut in the words before leaves this element alone
+        for edge in sorted(inside, reverse=True) if whole else ():
             part = _divided(element, place.at + edge - place.start)
             if part is not None:
                 _split(run, part)

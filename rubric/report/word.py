@@ -80,7 +80,7 @@ def _opened(original: Original | None) -> tuple[Any, Sequence[Place]] | None:
             if sum(info.file_size for info in package.infolist()) > UNPACKED_LIMIT:
                 return None
         document = docx.Document(io.BytesIO(original.data))
-        _ = document.comments, document.sections[-1]
+        _ = document.comments
     except Exception:  # Word's Strict form, a template, a part that is missing: the reader is kinder than the writer
         return None
     return document, original.places
