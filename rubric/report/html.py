@@ -13,7 +13,7 @@ from importlib.resources import files
 from rubric.marking import Comment, Marking
 from rubric.report.facts import checked, checked_head, facts
 from rubric.report.margins import essay
-from rubric.report.quoting import between, esc, paragraph_at, paragraphs, shortened
+from rubric.report.quoting import between, esc, is_set_aside, paragraph_at, paragraphs, shortened
 from rubric.report.rows import arguments, quoted, where
 from rubric.report.summary import read_line, size_line, summary, unjudged
 from rubric.wording import say
@@ -85,9 +85,8 @@ def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
         (start, f'<p><span class="num">{n}</span>{esc(text[start:end])}</p>')
         for n, (start, end) in enumerate(paragraphs(marking), 1)
     ]
-    aside = [(notice.start, notice.end) for notice in marking.notices if notice.code == "set_aside"]
     for start, end in between(marking):
-        code = "set_aside" if any(first < end and start < last for first, last in aside) else "title_short"
+        code = "set_aside" if is_set_aside(marking, start, end) else "title_short"
         name, words = _say("as_read", code), esc(text[start:end].strip())
         parts.append((start, f'<p class="out"><span class="num"></span><b>{name}</b> {words}</p>'))
     lines = [line(say("screen", "as_read", "unread", what=", ".join(unread)))] if unread else []

@@ -13,7 +13,7 @@ from rubric.marking import Marking, Slip
 from rubric.report.drawing import drawn
 from rubric.report.html import key_of
 from rubric.report.margins import MOST_LABELS, WORST, Bracket, Underline, brackets, underlines
-from rubric.report.quoting import between, paragraphs
+from rubric.report.quoting import between, is_set_aside, paragraphs
 from rubric.report.setting import Bit, Line, set_lines
 from rubric.report.sheet import Entry, Section, Sheet, sheet
 from rubric.report.sheets import LEFT, MM, ROOM, START, Block, Sheets, Spot
@@ -83,13 +83,14 @@ def _key(marking: Marking) -> Iterator[Bit]:
 def _essay(pages: Sheets, marking: Marking, reader: str, at: Spot) -> Spot:
     """Every paragraph between its margins, titles and what was set aside between them."""
     parts = [(start, end, n) for n, (start, end) in enumerate(paragraphs(marking), 1)]
-    last = parts[-1][0] if parts else len(marking.essay.text)
-    parts += [(start, end, 0) for start, end in between(marking) if end <= last]  # what follows the essay is not of it
+    parts += [(start, end, 0) for start, end in between(marking)]
     beside, used = at, 0
     for start, end, number in sorted(parts):
         if not number:
-            words = marking.essay.text[start:end].strip()
-            at = _put(pages, [Bit(words, "serif", grey=True)], PROSE_AT, PROSE, at, 14, 4 * MM, below=2 * LEAD)
+            words = [Bit(marking.essay.text[start:end].strip(), "serif", grey=True)]
+            if is_set_aside(marking, start, end):
+                words = [Bit(f"{say('screen', 'as_read', 'set_aside')} ", "bold", 8), *words]
+            at = _put(pages, words, PROSE_AT, PROSE, at, 14, 4 * MM, below=2 * LEAD)
             continue
         lines = underlines(marking, start, end)
         marks = brackets(marking, start, end, lines, used)

@@ -72,6 +72,11 @@ def between(marking: Marking) -> list[tuple[int, int]]:
     return [(start, end) for start, end in gaps if marking.essay.text[start:end].strip()]
 
 
+def is_set_aside(marking: Marking, start: int, end: int) -> bool:
+    """Is some of this stretch no part of the essay, but of the web page that it was pasted from?"""
+    return any(n.code == "set_aside" and n.start < end and start < n.end for n in marking.notices)
+
+
 def paragraph_at(marking: Marking, offset: int) -> int | None:
     """The number, from 1, of the paragraph that holds an offset."""
     for number, (start, end) in enumerate(paragraphs(marking), 1):
