@@ -70,6 +70,15 @@ def essays_named(names: list[str]) -> tuple[list[str], list[str]]:
     return found, faults
 
 
+def is_an_essay(out: Path, named: list[str]) -> bool:
+    """Would a result written here stand over one of the essays named, or of a folder named?"""
+    from reference.reading.documents import READ_KINDS
+
+    places = [Path(name) for name in named if name != "-"]
+    held = out.is_file() and out.suffix.lower() in READ_KINDS
+    return any(_same(place, out) if not place.is_dir() else held and _same(place, out.parent) for place in places)
+
+
 def write_batch(sources: list[str], order: Order, out: Path | None) -> bool:
     """Mark every essay and write every result; True where some essay failed. Raises BatchError."""
     from rich.console import Console
@@ -178,8 +187,6 @@ class _File:
 
 
 def _target(sources: list[str], order: Order, out: Path | None) -> _Stream | _Folder | _File:
-    if out is not None and any(source != "-" and _same(Path(source), out) for source in sources):
-        raise BatchError(f"{out} is the essay itself: name another file in --out.", wrong=True)
     if order.format not in PRINTED or out is None:
         return _Stream(order, _opened(out) if out else None)
     if len(sources) == 1 and not out.is_dir():

@@ -16,7 +16,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import typer
 
-from rubric.batch import BatchError, Order, essays_named, write_batch
+from rubric.batch import BatchError, Order, essays_named, is_an_essay, write_batch
 from rubric.returned import FORMATS, PRINTED
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def mark(
         wrong(f"--format {format} needs --out: name a file for one essay, a folder for several.")
     if reader not in ("student", "teacher"):
         wrong(f"--for is {reader!r}: use student or teacher.")
+    if out is not None and is_an_essay(out, essays):
+        wrong(f"{out} is an essay that is to be marked: name another file in --out.")
     loaded = _load(pack)
     _check_scheme(scheme)
     sources, unread = essays_named(essays)

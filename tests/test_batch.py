@@ -72,11 +72,27 @@ def test_an_essay_that_cannot_be_read_makes_no_file(folder: Path, tmp_path: Path
     assert (result.exit_code, (tmp_path / "b.pdf").exists()) == (1, False)
 
 
-@pytest.mark.parametrize("format", ["html", "docx", "text"])
-def test_the_essay_itself_is_never_written_over(format: str, folder: Path) -> None:
-    result = marked(folder / "a.docx", "--format", format, "--out", folder / "a.docx")
-    assert (result.exit_code, "is the essay itself" in result.stderr) == (2, True)
-    assert (folder / "a.docx").read_bytes().startswith(b"PK")
+@pytest.mark.parametrize(
+    ("essay", "out", "spared"),
+    [
+        pytest.param("a.docx", "a.docx", True, id="the-essay-named"),
+        pytest.param(".", "a.docx", True, id="one-of-the-folder"),
+        pytest.param(".", "a.json", False, id="another-kind-of-file"),
+        pytest.param(".", "new.txt", False, id="a-new-file"),
+        pytest.param("a.txt", "a.md", False, id="no-essay-of-this-batch"),
+        pytest.param("-", "a.txt", False, id="standard-input"),
+    ],
+)
+def test_an_essay_is_never_written_over(essay: str, out: str, spared: bool, folder: Path) -> None:
+    (folder / "a.json").write_text("{}", "utf-8")
+    assert batch.is_an_essay(folder / out, [essay if essay == "-" else str(folder / essay)]) is spared
+
+
+def test_a_result_over_an_essay_is_refused(folder: Path) -> None:
+    before = (folder / "a.docx").read_bytes()
+    result = marked(folder, "--out", folder / "a.docx")
+    assert (result.exit_code, "is an essay that is to be marked" in result.stderr) == (2, True)
+    assert (folder / "a.docx").read_bytes() == before
 
 
 @pytest.mark.parametrize(

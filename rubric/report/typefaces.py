@@ -42,11 +42,9 @@ def faces() -> dict[str, Any]:
     return found
 
 
-@cache
 def shaped(text: str, face: str) -> tuple[tuple[str, str], ...]:
     """The text as runs, each with the name of a typeface that has all its characters."""
-    known, own = faces(), FACES[face]
-    named = [_char(char, own, known) for char in STEERING.sub("", text)]
+    named = [_char(char, FACES[face]) for char in STEERING.sub("", text)]
     return tuple((name, "".join(part for _, part in run)) for name, run in groupby(named, key=lambda pair: pair[0]))
 
 
@@ -56,9 +54,11 @@ def text_width(text: str, face: str, size: float) -> float:
     return float(sum(known[name].stringWidth(part, size) for name, part in shaped(text, face)))
 
 
-def _char(char: str, own: str, known: dict[str, Any]) -> tuple[str, str]:
+@cache
+def _char(char: str, own: str) -> tuple[str, str]:
+    """The typeface of a character, and what is printed for it. Characters alone are remembered, no words of an essay."""
     for name in (own, SPARE):
-        if ord(char) <= LAST and ord(char) in known[name].face.charToGlyph:
+        if ord(char) <= LAST and ord(char) in faces()[name].face.charToGlyph:
             return name, char
     said = unicodedata.name(char, "").lower()
     return own, f"[{said}]" if said and not said.startswith("cjk ") else f"[U+{ord(char):04X}]"
