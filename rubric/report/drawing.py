@@ -31,6 +31,8 @@ def drawn(pages: Sequence[Sequence[Mark]], foot: str, title: str) -> bytes:
     canvas.setTitle(title)
     canvas.setAuthor(say("report", "author"))
     canvas.setProducer(say("report", "author"))
+    canvas.setCreator(say("report", "author"))
+    canvas.setSubject(foot)
     names = {mark.name for page in pages for mark in page if mark.name}
     names |= {placed.bit.name for page in pages for mark in page for placed in mark.line if placed.bit.name}
     for number, page in enumerate(pages, 1):
