@@ -97,7 +97,7 @@ def result(reader: str, document: Document | None) -> None:
         "essay": lambda: html.annotated(marking, reader),
         "arguments": lambda: html.arguments(marking, reader),
         "facts": lambda: html.facts(marking),
-        "next": lambda: html.next_draft(marking),
+        "next": lambda: html.next_draft(marking, reader),
     }
     for tab, part in zip(st.tabs([word("tabs", name) for name in parts]), parts.values(), strict=True):
         with tab:

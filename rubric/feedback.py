@@ -1,98 +1,110 @@
 """What went well, even better if, next steps: short, tied to the student's own words.
 
-In: an essay, its points, findings and structure.  Out: one Feedback.
-First form: the best covered points, the partial points that matter most, the gap in the period, the judgement.
-Questions, not answers. Wording is data.
+In: what was marked and remarked.  Out: one Feedback: two of the first, one to three of the second, then three tasks.
+Questions, not answers. What is said of one essay names what that essay is about; wording is data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rubric.essay import Essay
-from rubric.marking import Comment, Feedback, PointFound, Slip
-from rubric.structure import Structure
-from rubric.wording import say
+from rubric.marking import Comment, Feedback, PointFound
+from rubric.observations import Observation, exact
+from rubric.signs import speaks
+from rubric.targets import Marked, Target, sentence_of, targets
+from rubric.wording import capital, say
 
 MOST_WELL, MOST_BETTER, MOST_STEPS = 2, 3, 3
+MOST_POINTS = 2  # of three remarks, those that develop a point
+SAME = {"ACB": "AC", "NV1": "NV", "CM": "CJ", "OD": "DR"}
 
 
-def feedback(essay: Essay, points: Sequence[PointFound], slips: Sequence[Slip], seen: Structure) -> Feedback:
+def feedback(marked: Marked, remarks: Sequence[Observation]) -> Feedback:
     """The feedback on an essay whose points were judged."""
-    covered = sorted((p for p in points if p.status == "covered"), key=lambda p: -p.score)
-    partial = sorted((p for p in points if p.status == "partial"), key=lambda p: (p.importance != "core", -p.score))
-    missing = [p for p in points if p.status == "missing" and p.importance == "core"]
-    errors = [s for s in slips if s.severity == "error"]
-    better = [_about(point, "better_partial", label=point.label, question=point.question) for point in partial[:MOST_BETTER]]
-    if seen.gap:
-        better.insert(1, _whole("better_period", gap=_years(seen.gap)))
-    if seen.closes and not seen.judges:
-        better.append(
-            Comment(
-                code="better_judgement",
-                text=say("feedback", "better_judgement"),
-                start=seen.closes[0],
-                end=seen.closes[1],
-                about="",
-            )
-        )
-    steps = []
-    if errors:
-        code = "step_facts_one" if len(errors) == 1 else "step_facts_more"
-        steps.append(
-            Comment(
-                code=code,
-                text=say("feedback", code, count=len(errors)),
-                start=errors[0].start,
-                end=errors[0].end,
-                about=errors[0].id,
-            )
-        )
-    if partial:
-        steps.append(_about(partial[0], "step_develop", label=partial[0].label))
-    if seen.closes and not seen.judges:
-        steps.append(_whole("step_judgement"))
-    if missing:
-        steps.append(
-            Comment(
-                code="step_missing",
-                text=say("feedback", "step_missing", question=missing[0].question),
-                start=0,
-                end=0,
-                about=missing[0].id,
-            )
-        )
+    found = targets(marked)
+    chosen = _apart(found)
     return Feedback(
-        went_well=tuple(_about(point, "well_argued", label=point.label) for point in _apart(covered)[:MOST_WELL]),
-        even_better_if=tuple(better[:MOST_BETTER]),
-        next_steps=tuple(steps[:MOST_STEPS]),
+        went_well=tuple(_well(marked, remarks)),
+        even_better_if=tuple(_comment("better", target) for target in chosen),
+        next_steps=tuple(_steps(marked, chosen))[:MOST_STEPS],
     )
 
 
-def _apart(points: Sequence[PointFound]) -> list[PointFound]:
-    """Points whose evidence does not repeat an earlier one's."""
-    kept: list[PointFound] = []
-    for point in points:
-        starts = {evidence.start for evidence in point.evidence}
-        if not any(starts & {evidence.start for evidence in other.evidence} for other in kept):
-            kept.append(point)
+def _apart(found: Sequence[Target]) -> list[Target]:
+    """The most gainful targets of different kinds, each on a sentence of its own, in reading order."""
+    kept: list[Target] = []
+    for target in found:
+        kind = _kind(target)
+        of_kind = sum(_kind(other) == kind for other in kept)
+        if of_kind < (MOST_POINTS if kind == "EX" else 1) and not any(other.start == target.start for other in kept):
+            kept.append(target)
+        if len(kept) == MOST_BETTER:
+            break
     return kept
 
 
-def _about(point: PointFound, code: str, **names: object) -> Comment:
-    first = point.evidence[0] if point.evidence else None
-    return Comment(
-        code=code,
-        text=say("feedback", code, **names),
-        start=first.start if first else 0,
-        end=first.end if first else 0,
-        about=point.id,
-    )
+def _kind(target: Target) -> str:
+    return SAME.get(target.code, target.code)
 
 
-def _whole(code: str, **names: object) -> Comment:
-    return Comment(code=code, text=say("feedback", code, **names), start=0, end=0, about="")
+def _steps(marked: Marked, chosen: Sequence[Target]) -> Iterator[Comment]:
+    """Facts first, then the tasks of the targets, then one more argument."""
+    errors = [slip for slip in marked.slips if slip.severity == "error"]
+    several = len(errors) > 1
+    if several or (errors and not any(_kind(target) == "AC" for target in chosen)):
+        code, first = "facts_more" if several else "facts_one", errors[0]
+        text = say("feedback", "steps", code, count=len(errors))
+        yield Comment(code=code, text=text, start=first.start, end=first.end, about=first.id)
+    yield from (_comment("steps", target) for target in chosen if _kind(target) != "AC" or not several)
+    missing = next((point for point in marked.points if point.status == "missing" and point.importance == "core"), None)
+    if missing:
+        text = say("feedback", "steps", "missing", question=missing.question)
+        yield Comment(code="missing", text=text, start=0, end=0, about=missing.id)
 
 
-def _years(gap: tuple[int, int]) -> str:
-    return f"{gap[0]}–{gap[1] % 100:02d}"
+def _well(marked: Marked, remarks: Sequence[Observation]) -> list[Comment]:
+    """The point argued best, and the strongest remark of the best strand; two points where nothing else lifts."""
+    points = _praised(marked)
+    lifting = _lifting(marked, remarks)
+    kept: list[Comment] = []
+    for comment in (*points[:1], *lifting[:1], *points[1:], *lifting[1:]):
+        if not any(comment.start < other.end and other.start < comment.end for other in kept):
+            kept.append(comment)
+    return kept[:MOST_WELL]
+
+
+def _praised(marked: Marked) -> list[Comment]:
+    covered = [point for point in marked.points if point.status == "covered" and point.evidence]
+    return [_praise(marked, point) for point in sorted(covered, key=lambda point: (-point.score, point.id))]
+
+
+def _praise(marked: Marked, point: PointFound) -> Comment:
+    """A point argued, and by what: a measure, a concession, exact evidence, a reason."""
+    place = point.evidence[0]
+    read = sentence_of(marked.essay, place.start)
+    signs = {
+        "measured": speaks(read, "criterion"),
+        "weighed": speaks(read, "weighing") and speaks(read, "judgement"),
+        "reasoned": speaks(read, "reason") or speaks(read, "consequence"),
+        "proved": exact(read),
+    }
+    code = next((name for name, there in signs.items() if there), "argued")
+    text = say("feedback", "well", code, label=point.label)
+    return Comment(code=code, text=text, start=place.start, end=place.end, about=point.id)
+
+
+def _lifting(marked: Marked, remarks: Sequence[Observation]) -> list[Comment]:
+    places = marked.placed.placed()
+    ranked = sorted((remark for remark in remarks if remark.lifts), key=lambda remark: -places[remark.strand])
+    return [
+        Comment(
+            code=remark.code, text=say("feedback", "well", remark.code), start=remark.start, end=remark.end, about=remark.strand
+        )
+        for remark in ranked
+    ]
+
+
+def _comment(group: str, target: Target) -> Comment:
+    names = {**target.names, "First": capital(str(target.names.get("first", "")))}
+    text = say("feedback", group, target.code, **names)
+    return Comment(code=target.code, text=text, start=target.start, end=target.end, about=target.about)

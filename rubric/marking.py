@@ -144,6 +144,24 @@ class Checked(Part):
     not_in_pack: int
 
 
+class Remark(Part):
+    """What was remarked of the sentence at these offsets."""
+
+    code: str
+    text: str
+    start: int
+    end: int
+
+
+class Strand(Part):
+    """One strand of a mark scheme: the stage that the essay has reached in words, and what lifts it and holds it down."""
+
+    name: str
+    stage: str
+    lifts: tuple[Remark, ...]
+    holds: tuple[Remark, ...]
+
+
 class Level(Part):
     """A band of a mark scheme, as a range with reasons; `abstained` says why there is none."""
 
@@ -153,6 +171,7 @@ class Level(Part):
     reasons: tuple[str, ...]
     abstained: str | None
     not_assessed: tuple[str, ...]
+    strands: tuple[Strand, ...] = ()
 
 
 class Comment(Part):

@@ -38,6 +38,7 @@ from rubric.marking import (
     SourcePlace,
 )
 from rubric.notices import notices
+from rubric.observations import observations
 from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
@@ -50,7 +51,9 @@ from rubric.slips.places import place_findings
 from rubric.slips.roles import role_findings
 from rubric.slips.spelling import spelling_findings
 from rubric.slips.works import work_findings
+from rubric.strands import strands
 from rubric.structure import structure
+from rubric.targets import Marked
 from rubric.wording import slip_words, source_place
 
 try:
@@ -73,8 +76,10 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     said = notices(essay)
     points = () if facts_only else _points(essay, pack, said)
     seen = structure(essay, pack)
+    remarks = observations(essay, seen, pack)
     errors = sum(slip.severity == "error" for slip in slips)
-    judged = not facts_only and not UNJUDGED & {notice.code for notice in said}
+    judged = not facts_only and essay.sentences and not UNJUDGED & {notice.code for notice in said}
+    marked = Marked(essay, points, slips, seen, strands(seen, essay.words, errors), pack)
     return Marking(
         made_by=_made_by(pack, facts_only),
         essay=EssayRead(
@@ -86,9 +91,9 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
         claims=tuple(claims),
         slips=tuple(slips),
         checked=checked,
-        structure=seen.as_data(),
-        level=None if facts_only else level(essay, seen, checked, errors, said, scheme),
-        feedback=feedback(essay, points, slips, seen) if judged else Feedback(),
+        structure={**seen.as_data(), "observations": [remark.as_data() for remark in remarks]},
+        level=None if facts_only else level(essay, seen, remarks, errors, said, scheme),
+        feedback=feedback(marked, remarks) if judged else Feedback(),
     )
 
 

@@ -1,45 +1,61 @@
-"""How an essay is built: what opens and closes it, where it argues, which years it covers.
+"""How an essay is built: where it tells and where it argues, what opens and closes it, which years it covers.
 
-In: an essay and a pack.  Out: one Structure, each observation with its offsets.
-First form: signs in the words. They are observations for feedback and for the level's reasons, never points to be counted.
+In: an essay and a pack.  Out: one Structure of plain figures, each paragraph with its offsets.
+The figures are shares of sentences that show a sign (`signs`); they feed observations, strands and feedback, and no figure is
+a count of points. Says nothing in words: that is `observations`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from reference.pack import Pack
-from reference.reading.lexicon import name_words
-from reference.spans import days
-from rubric.arguing import argues
-from rubric.data import data, threshold
+from reference.pack import Event, Pack
+from reference.spans import Days, days
+from rubric.data import threshold
 from rubric.essay import Essay, Read
+from rubric.signs import reasons, speaks, tells, told_bare
+
+Opening = Literal["claim", "story", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSeen:
-    """A paragraph (from 1): the share of its sentences that argue, and whether it speaks about relations at either end."""
+    """A paragraph (from 1): the share of its sentences that reason and that tell, how it opens, whether its ends speak of
+    relations."""
 
     paragraph: int
     start: int
     end: int
     argues: float
+    tells: float
+    opens: Opening
     focused: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What was seen. `years` are those of the period on which the essay names an event, `gap` the longest without one."""
+    """What was seen. Shares are of all sentences, 0 to 1: `argues` show reasoning, `tells` open as a story does, `bare` name an
+    event or date without reasoning, `ideas` judge or use a historian's idea, `criteria` name a yardstick, `weighs` concede or
+    speak of continuity, `vague` have a word in place of a fact. `outside` is the share of the named events that lie outside
+    the period; `years` are those on which the essay names an event, `gap` the longest run without one."""
 
     paragraphs: tuple[ParagraphSeen, ...]
     opens: tuple[int, int] | None
     closes: tuple[int, int] | None
-    judges: bool
     answers: bool
+    judges: bool
     argues: float
+    tells: float
+    bare: float
+    ideas: float
+    criteria: float
+    weighs: float
+    vague: float
+    closing: int
+    outside: float
     years: tuple[int, ...]
     gap: tuple[int, int] | None
 
@@ -56,36 +72,64 @@ class Structure:
 
 def structure(essay: Essay, pack: Pack) -> Structure:
     """Read the structure of an essay."""
-    seen = []
-    for number, block in enumerate(essay.paragraphs):
-        reads = essay.in_paragraph(number)
-        ends = [reads[0], reads[-1]] if reads else []
-        focused = any(speaks(read, "relations") for read in ends)
-        seen.append(ParagraphSeen(number + 1, block.start, block.end, _share(reads), focused))
+    reads = essay.sentences
+    several = len(essay.paragraphs) > 1
     first, last = (essay.paragraphs[0], essay.paragraphs[-1]) if essay.paragraphs else (None, None)
-    closing = essay.in_paragraph(len(essay.paragraphs) - 1) if len(essay.paragraphs) > 1 else []
-    opening = essay.in_paragraph(0)
+    ending = essay.in_paragraph(len(essay.paragraphs) - 1) if several else []
     years = years_covered(essay, pack)
     return Structure(
-        paragraphs=tuple(seen),
+        paragraphs=tuple(_paragraph(essay, number) for number in range(len(essay.paragraphs))),
         opens=(first.start, first.end) if first else None,
-        closes=(last.start, last.end) if last and len(essay.paragraphs) > 1 else None,
-        judges=sum(speaks(read, "judging") for read in closing) >= threshold("judging_sentences"),
-        answers=any(speaks(read, "judging") and speaks(read, "relations") for read in opening),
-        argues=_share(essay.sentences),
+        closes=(last.start, last.end) if last and several else None,
+        answers=any(answers(read) for read in essay.in_paragraph(0)),
+        judges=any(concludes(read) for read in ending)
+        or sum(decides(read) for read in ending) >= threshold("judging_sentences"),
+        argues=_share(reads, lambda read: reasons(read) > 0),
+        tells=_share(reads, tells),
+        bare=_share(reads, told_bare),
+        ideas=_share(reads, lambda read: speaks(read, "judgement")) + _share(reads, lambda read: speaks(read, "idea")),
+        criteria=_share(reads, lambda read: speaks(read, "criterion")),
+        weighs=_share(reads, lambda read: speaks(read, "concession")) + _share(reads, lambda read: speaks(read, "continuity")),
+        vague=_share(reads, lambda read: speaks(read, "vague")),
+        closing=sum(reasons(read) for read in ending),
+        outside=_outside(essay, pack),
         years=years,
         gap=_gap(years, pack),
     )
 
 
-def speaks(read: Read, group: str) -> bool:
-    """True where a sentence has a word of this group of `data/language.yaml`."""
-    text = f" {' '.join(word.norm for word in read.words)} "
-    return any(f" {' '.join(name_words(entry))} " in text for entry in data("language")[group])
+def answers(read: Read) -> bool:
+    """True where a sentence says how relations stood or moved, and does not merely tell: an answer to the question."""
+    moved = any(speaks(read, group) for group in ("relations", "improvement", "worsening"))
+    judged = any(speaks(read, group) for group in ("judgement", "continuity", "concession", "criterion"))
+    return moved and judged and not tells(read)
 
 
-def _share(reads: Sequence[Read]) -> float:
-    return round(sum(argues(read) for read in reads) / len(reads), 3) if reads else 0.0
+def decides(read: Read) -> bool:
+    """True where a sentence ranks, weighs or measures."""
+    return any(speaks(read, group) for group in ("judgement", "concession", "criterion"))
+
+
+def concludes(read: Read) -> bool:
+    """True where one sentence both judges and says why, or by what measure."""
+    grounds = ("reason", "consequence", "criterion")
+    return speaks(read, "judgement") and any(speaks(read, group) for group in grounds) and not tells(read)
+
+
+def opening(read: Read) -> Opening:
+    """How a paragraph's first sentence opens it: with a claim, as a story goes on, or by naming a topic."""
+    if speaks(read, "view") or reasons(read) > 1:
+        return "claim"
+    if tells(read) or told_bare(read):
+        return "story"
+    return "claim" if reasons(read) or speaks(read, "idea") or speaks(read, "relations") else "topic"
+
+
+def lies_outside(read: Read, pack: Pack) -> bool:
+    """True where every event that a sentence names lies outside the pack's period, and there is one."""
+    spans = named_spans(read, pack)
+    period = days(pack.about.period)
+    return bool(spans) and not any(span.meets(period) for span in spans)
 
 
 def years_covered(essay: Essay, pack: Pack) -> tuple[int, ...]:
@@ -93,12 +137,50 @@ def years_covered(essay: Essay, pack: Pack) -> tuple[int, ...]:
     first, last = _period(pack)
     found: set[int] = set()
     for read in essay.sentences:
-        for mention in read.mentions:
-            if mention.kind == "event" and len(mention.ids) == 1:
-                span = days(pack.events[mention.ids[0]].when)
-                if span.length <= 400:
-                    found.update({date.fromordinal(int(span.first)).year, date.fromordinal(int(span.last)).year})
+        for span in named_spans(read, pack):
+            if span.length <= threshold("event_days"):
+                found.update({date.fromordinal(int(span.first)).year, date.fromordinal(int(span.last)).year})
     return tuple(year for year in range(first, last + 1) if year in found)
+
+
+def named_events(read: Read, pack: Pack) -> list[Event]:
+    """The events that a sentence names, in reading order; where a name has several, the one of them inside the period."""
+    found = []
+    for mention in read.mentions:
+        if mention.kind == "event":
+            inside = [name for name in mention.ids if days(pack.events[name].when).meets(days(pack.about.period))]
+            ids = mention.ids if len(mention.ids) == 1 else inside
+            found += [pack.events[ids[0]]] if len(ids) == 1 else []
+    return found
+
+
+def named_spans(read: Read, pack: Pack) -> list[Days]:
+    """The dates of the events that a sentence names."""
+    return [days(event.when) for event in named_events(read, pack)]
+
+
+def _paragraph(essay: Essay, number: int) -> ParagraphSeen:
+    block, reads = essay.paragraphs[number], essay.in_paragraph(number)
+    ends = [reads[0], reads[-1]] if reads else []
+    return ParagraphSeen(
+        paragraph=number + 1,
+        start=block.start,
+        end=block.end,
+        argues=_share(reads, lambda read: reasons(read) > 0),
+        tells=_share(reads, lambda read: tells(read) or told_bare(read)),
+        opens=opening(reads[0]) if reads else "topic",
+        focused=any(speaks(read, "relations") for read in ends),
+    )
+
+
+def _share(reads: Sequence[Read], holds: Callable[[Read], bool]) -> float:
+    return round(sum(holds(read) for read in reads) / len(reads), 3) if reads else 0.0
+
+
+def _outside(essay: Essay, pack: Pack) -> float:
+    """The share of the sentences that name an event in which all of them lie outside the period."""
+    naming = [read for read in essay.sentences if named_spans(read, pack)]
+    return _share(naming, lambda read: lies_outside(read, pack))
 
 
 def _period(pack: Pack) -> tuple[int, int]:

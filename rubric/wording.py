@@ -15,7 +15,7 @@ from rubric.marking import SourcePlace
 from rubric.slips.claims import Finding
 
 
-def say(*path: str, **names: Any) -> str:
+def say(*path: str | int, **names: Any) -> str:
     """The wording at a path of `wording.yaml`, its {names} filled in."""
     entry = data("wording")
     for step in path:

@@ -1,4 +1,4 @@
-"""The level: five strands by rules, a range of two neighbours with reasons, and no level where there is none to give."""
+"""The level: a range of two neighbours with the reasons for both bounds, and none where there is none to give."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ import pytest
 from reference import Pack
 from reference.reading.lexicon import Lexicon
 from rubric.essay import Essay, read_essay
-from rubric.level import STRANDS, level, schemes, strands
-from rubric.marking import Checked, Level, Notice
-from rubric.structure import ParagraphSeen, Structure, structure
+from rubric.level import band, level, schemes
+from rubric.marking import Level, Notice
+from rubric.observations import observations
+from rubric.strands import Strands
+from rubric.structure import Structure, structure
 from rubric.wording import say
 
-LONG = " ".join(["The Berlin Wall went up in August 1961, and it stood."] * 30)
-WEAK = Structure((), (0, 9), (0, 9), False, False, 0.1, (1961,), (1955, 1960))
-STRONG = Structure(
-    (ParagraphSeen(1, 0, 9, 0.8, True),), (0, 9), (0, 9), True, True, 0.8, (1955, 1956, 1957, 1959, 1960, 1961, 1962), None
-)
-EXACT, NOTHING = (
-    Checked(claims=30, agrees=30, disagrees=0, not_in_pack=0),
-    Checked(claims=0, agrees=0, disagrees=0, not_in_pack=0),
+LONG = "\n\n".join(
+    [
+        "Relations changed, although the quarrel underneath stayed the same, and the real turning point was Cuba.",
+        *["The Berlin Wall went up in August 1961. In October there were tanks. The Berlin Wall stood."] * 14,
+        "In conclusion Cuba mattered most because it was nearest to war.",
+    ]
 )
 
 
@@ -30,129 +30,99 @@ def essay(known: Lexicon) -> Essay:
     return read_essay(LONG, known)
 
 
-def placed(seen: Structure, essay: Essay, checked: Checked = NOTHING, errors: int = 0) -> list[int]:
-    """The five strands, in the order of their names."""
-    return list(strands(essay, seen, checked, errors).placed().values())
+@pytest.fixture(scope="module")
+def seen(essay: Essay, pack: Pack) -> Structure:
+    return structure(essay, pack)
 
 
-def judged(seen: Structure, essay: Essay, checked: Checked = NOTHING, errors: int = 0, *codes: str) -> Level:
+def judged(essay: Essay, pack: Pack, *codes: str, scheme: str = "aqa-7042") -> Level:
     said = [Notice(code=code, start=0, end=0, message="") for code in codes]
-    return level(essay, seen, checked, errors, said, "aqa-7042")
+    seen = structure(essay, pack)
+    return level(essay, seen, observations(essay, seen, pack), 0, said, scheme)
 
 
-def test_strands_run_from_one_to_five(essay: Essay) -> None:
-    assert placed(WEAK, essay) == [1, 1, 1, 1, 1]
-    assert placed(STRONG, essay, EXACT) == [5, 5, 5, 5, 5]
+def even(place: float) -> Strands:
+    return Strands(place, place, place, place, place)
 
 
 @pytest.mark.parametrize(
-    ("changed", "places"),
+    ("place", "low"),
     [
-        pytest.param({"paragraphs": STRONG.paragraphs}, [5, 1, 1, 1, 1], id="focus-is-the-ends-of-paragraphs"),
-        pytest.param({"argues": 0.61}, [1, 1, 4, 1, 1], id="analysis-is-the-share-that-argues"),
-        pytest.param({"argues": 0.6}, [1, 1, 4, 1, 1], id="analysis-at-its-edge"),
-        pytest.param({"argues": 0.59}, [1, 1, 3, 1, 1], id="analysis-below-its-edge"),
-        pytest.param({"years": STRONG.years}, [1, 1, 1, 3, 1], id="balance-less-where-there-is-a-gap"),
-        pytest.param({"years": STRONG.years, "gap": None}, [1, 1, 1, 5, 1], id="balance-is-the-years-used"),
-        pytest.param({"judges": True}, [1, 1, 1, 1, 3], id="judgement-at-the-end"),
-        pytest.param({"answers": True}, [1, 1, 1, 1, 2], id="answer-at-the-start"),
-        pytest.param({"opens": None, "closes": None}, [1, 1, 1, 1, 1], id="where-it-opens-decides-nothing"),
+        pytest.param(1.0, 1, id="lowest"),
+        pytest.param(1.79, 1, id="below-the-first-edge"),
+        pytest.param(1.8, 2, id="at-the-first-edge"),
+        pytest.param(3.0, 3, id="middle"),
+        pytest.param(3.8, 4, id="at-the-last-edge"),
+        pytest.param(5.0, 4, id="highest"),
     ],
 )
-def test_each_strand_has_its_own_sign(changed: dict[str, object], places: list[int], essay: Essay) -> None:
-    assert placed(replace(WEAK, **changed), essay) == places  # type: ignore[arg-type]
+def test_the_range_stands_where_the_mean_falls(place: float, low: int, seen: Structure) -> None:
+    assert band(even(place), replace(seen, bare=0.1)) == low
+
+
+def test_facts_without_a_claim_hold_it_down(seen: Structure) -> None:
+    assert [band(even(5.0), replace(seen, bare=bare)) for bare in (0.49, 0.5)] == [4, 2]
+
+
+def test_an_answer_outside_the_dates_is_at_the_bottom(seen: Structure) -> None:
+    assert [band(even(5.0), replace(seen, bare=0.1, outside=share)) for share in (0.5, 0.51)] == [4, 1]
+
+
+def test_reasons_stand_for_both_bounds_with_the_students_words(essay: Essay, pack: Pack) -> None:
+    reasons = judged(essay, pack).reasons
+    assert [reason.partition(":")[0] for reason in reasons] == ["Not lower"] * 2 + ["Not higher"] * 2 + [reasons[-1]]
+    assert "“Relations changed, although" in reasons[0] + reasons[1]
+    assert say("level", "bare") in reasons[2]
+    assert "two trained markers" in reasons[-1]
+
+
+def test_strands_say_what_lifts_and_what_holds(essay: Essay, pack: Pack) -> None:
+    found = {strand.name: strand for strand in judged(essay, pack).strands}
+    assert [remark.code for remark in found["Focus"].lifts] == ["intro_answers"]
+    assert [remark.code for remark in found["Focus"].holds] == ["opens_as_story"]
+    assert [remark.code for remark in found["Judgement"].lifts] == ["decides"]
+    assert {strand.stage for strand in found.values()} <= {say("level", "stages", stage) for stage in range(1, 6)}
+
+
+@pytest.mark.parametrize("scheme", sorted(schemes()))
+def test_every_scheme_gives_two_neighbours(scheme: str) -> None:
+    about = schemes()[scheme]
+    bounds = [tuple(about["ranges"][low]) for low in (1, 2, 3, 4)]
+    levels = {entry["level"] for entry in about["levels"]}
+    assert all(high == low + 1 for low, high in bounds)
+    assert {level for pair in bounds for level in pair} <= levels
+    assert (bounds[0][0], bounds[-1][1]) == (min(levels), max(levels))
+
+
+@pytest.mark.parametrize("scheme", sorted(schemes()))
+def test_every_scheme_says_what_is_confirmed(scheme: str) -> None:
+    about = schemes()[scheme]
+    assert "needs checking" in about["confirmed"] or "need checking" in about["confirmed"]
+    assert (about["assessed"], about["not_assessed"]) == (["AO1"], ["AO2", "AO3"])
+    assert len({entry["gist"] for entry in about["levels"]}) == len(about["levels"])
+
+
+def test_the_packs_schemes_exist(pack: Pack) -> None:
+    assert set(pack.about.schemes) <= set(schemes())
 
 
 @pytest.mark.parametrize(
-    ("agrees", "errors", "evidence"),
+    ("code", "abstained"),
     [
-        pytest.param(0, 0, 1, id="no-exact-fact"),
-        pytest.param(3, 0, 3, id="one-in-a-hundred-words"),
-        pytest.param(7, 0, 5, id="two-in-a-hundred-words"),
-        pytest.param(7, 1, 4, id="one-slip-takes-one-fact-away"),
-        pytest.param(3, 9, 1, id="never-below-the-lowest"),
+        pytest.param("off_topic", "off_topic", id="another-question"),
+        pytest.param("other_language", "off_topic", id="another-language"),
+        pytest.param("list_not_prose", "list_not_prose", id="notes"),
+        pytest.param("repeated", None, id="a-repetition-is-no-reason"),
+        pytest.param("set_aside", None, id="nor-is-furniture"),
     ],
 )
-def test_evidence_is_exact_facts_less_errors(agrees: int, errors: int, evidence: int, essay: Essay) -> None:
-    assert essay.words == 330
-    checked = Checked(claims=agrees + errors, agrees=agrees, disagrees=errors, not_in_pack=0)
-    assert placed(WEAK, essay, checked, errors) == [1, evidence, 1, 1, 1]
+def test_no_level_where_there_is_none(code: str, abstained: str | None, essay: Essay, pack: Pack) -> None:
+    found = judged(essay, pack, code)
+    assert found.abstained == (say("level", "abstained", abstained) if abstained else None)
+    assert (found.low is None) == (found.strands == ()) == (abstained is not None)
 
 
-def test_what_the_pack_lacks_and_checks_move_nothing(essay: Essay) -> None:
-    checked = Checked(claims=40, agrees=7, disagrees=13, not_in_pack=20)
-    assert placed(WEAK, essay, checked, 0) == [1, 5, 1, 1, 1]
-
-
-@pytest.mark.parametrize(
-    ("seen", "bounds"),
-    [
-        pytest.param(WEAK, (1, 2), id="lowest"),
-        pytest.param(replace(WEAK, argues=0.8, judges=True), (2, 3), id="middle-is-rounded-down"),
-        pytest.param(STRONG, (4, 5), id="highest-is-still-two-levels"),
-    ],
-)
-def test_the_range_is_two_neighbours(seen: Structure, bounds: tuple[int, int], essay: Essay) -> None:
-    found = judged(seen, essay, EXACT if seen is STRONG else NOTHING)
-    assert (found.low, found.high, found.abstained) == (*bounds, None)
-
-
-@pytest.mark.parametrize(
-    ("seen", "lifting", "holding"),
-    [
-        pytest.param(replace(WEAK, argues=0.8), ["Analysis"], ["Focus", "Evidence", "Balance", "Judgement"], id="one-lifts"),
-        pytest.param(WEAK, [], [], id="all-alike-neither-lift-nor-hold"),
-        pytest.param(replace(WEAK, judges=True), ["Judgement"], ["Focus", "Evidence", "Analysis", "Balance"], id="judgement"),
-    ],
-)
-def test_reasons_are_the_strands_above_and_below(seen: Structure, lifting: list[str], holding: list[str], essay: Essay) -> None:
-    up = [say("level", "lifting", name) for name in lifting]
-    down = [say("level", "holding", name, gap="1955–60") for name in holding]
-    assert list(judged(seen, essay).reasons) == [*up, *down, say("level", "reliability")]
-
-
-@pytest.mark.parametrize(
-    ("code", "reason"),
-    [
-        pytest.param("off_topic", "No level for an answer to another question.", id="another-topic"),
-        pytest.param("other_language", "No level for an answer to another question.", id="another-language"),
-        pytest.param("list_not_prose", "No level for notes.", id="a-list"),
-        pytest.param("set_aside", None, id="furniture-hinders-nothing"),
-        pytest.param("repeated", None, id="repetition-hinders-nothing"),
-    ],
-)
-def test_abstains_where_there_is_no_essay_to_judge(code: str, reason: str | None, essay: Essay) -> None:
-    found = judged(STRONG, essay, EXACT, 0, code)
-    assert found.abstained == reason
-    assert (found.low is None, found.high is None, found.reasons == ()) == ((reason is not None,) * 3)
-
-
-@pytest.mark.parametrize(
-    ("words", "abstained"),
-    [pytest.param(249, "Too short for a level.", id="a-paragraph"), pytest.param(250, None, id="enough")],
-)
-def test_abstains_on_a_short_text(words: int, abstained: str | None, pack: Pack, known: Lexicon) -> None:
-    text = " ".join((LONG.split() * 2)[: words - 1]) + " end."
-    essay = read_essay(text, known)
-    assert essay.words == words
-    assert judged(structure(essay, pack), essay).abstained == abstained
-
-
-def test_other_objectives_are_never_assessed(essay: Essay) -> None:
-    assert judged(STRONG, essay, EXACT).not_assessed == ("AO2", "AO3")
-    assert judged(STRONG, essay, EXACT, 0, "off_topic").not_assessed == ("AO2", "AO3")
-
-
-def test_a_scheme_that_is_not_there(essay: Essay) -> None:
-    with pytest.raises(KeyError):
-        level(essay, STRONG, EXACT, 0, [], "ocr")
-
-
-def test_every_scheme_has_five_levels_whose_marks_meet() -> None:
-    tops = {name: [tuple(map(int, str(one["marks"]).split("-"))) for one in s["levels"]] for name, s in schemes().items()}
-    assert tops["aqa-7042"] == [(21, 25), (16, 20), (11, 15), (6, 10), (1, 5)]
-
-
-def test_every_strand_has_words() -> None:
-    assert [name for name in STRANDS if not say("level", "lifting", name)] == []
-    assert ["x–y" in say("level", "holding", name, gap="x–y") for name in STRANDS] == [False, False, False, True, False]
+@pytest.mark.parametrize(("words", "abstains"), [pytest.param(249, True, id="short"), pytest.param(250, False, id="enough")])
+def test_no_level_for_a_short_text(words: int, abstains: bool, known: Lexicon, pack: Pack) -> None:
+    essay = read_essay(" ".join(["word"] * (words - 1)) + " end.", known)
+    assert (judged(essay, pack).abstained == say("level", "abstained", "short")) is abstains

@@ -21,8 +21,10 @@ from rubric.marking import (
     Notice,
     PackUsed,
     PointFound,
+    Remark,
     Slip,
     SourcePlace,
+    Strand,
 )
 from rubric.report import html
 from rubric.report.margins import underlines
@@ -95,7 +97,7 @@ def marked(text: str = TEXT, **parts: object) -> Marking:
 def everything(marking: Marking) -> str:
     parts = (
         html.head(marking, "Why?"), html.annotated(marking, "teacher"), html.arguments(marking, "teacher"),
-        html.facts(marking), html.next_draft(marking), html.level(marking), html.as_read(marking, ("a picture",)),
+        html.facts(marking), html.next_draft(marking, "teacher"), html.level(marking), html.as_read(marking, ("a picture",)),
     )  # fmt: skip
     return html.framed("".join(parts))
 
@@ -121,6 +123,7 @@ def test_the_essay_is_shown_as_text(text, shown):
 
 
 HOSTILE = '<script>alert("1")</script>\x00'
+REMARK = Remark(code="c", text=HOSTILE, start=0, end=20)
 
 
 def test_nothing_of_essay_or_pack_becomes_markup():
@@ -136,7 +139,8 @@ def test_nothing_of_essay_or_pack_becomes_markup():
         points=(topic, point("b", "covered", (0, 20), text=text)),
         slips=(bad,),
         claims=(Claim(id="c", start=0, end=5, text=text[:5], fact=None, value="", verdict="not_in_pack"),),
-        level=Level(scheme="s", low=2, high=3, reasons=(HOSTILE,), abstained=None, not_assessed=("AO2",)),
+        level=Level(scheme="s", low=2, high=3, reasons=(HOSTILE, HOSTILE), abstained=None, not_assessed=("AO2",),
+            strands=(Strand(name=HOSTILE, stage=HOSTILE, lifts=(REMARK,), holds=(REMARK,)),)),
         feedback=Feedback(went_well=(Comment(code="c", text=HOSTILE, start=0, end=20, about="a"),)),
     )  # fmt: skip
     page = everything(marking)

@@ -33,6 +33,10 @@ def of(*paragraphs: str) -> str:
         pytest.param(of(OPENS, TELLS, SUMS_UP), False, id="sums-up"),
         pytest.param(of(OPENS, JUDGES, TELLS), False, id="weighs-in-the-middle"),
         pytest.param(of(OPENS, TELLS, "In conclusion there were many changes."), False, id="one-word-is-a-habit"),
+        pytest.param(
+            of(OPENS, TELLS, "Cuba mattered most because war was near."), True, id="one-sentence-that-judges-and-says-why"
+        ),
+        pytest.param(of(OPENS, TELLS, "Cuba mattered most. It ended soon."), False, id="asserted"),
         pytest.param(JUDGES, False, id="one-paragraph-has-no-conclusion"),
     ],
     indirect=["seen"],
@@ -66,6 +70,44 @@ def test_answer(seen: Structure, answers: bool) -> None:
 )
 def test_share_that_argues(seen: Structure, shares: list[float]) -> None:
     assert [paragraph.argues for paragraph in seen.paragraphs] == shares
+
+
+@pytest.mark.parametrize(
+    ("seen", "opens"),
+    [
+        pytest.param("In August 1961 the border was closed.", "story", id="on-a-date"),
+        pytest.param("The Berlin Wall went up in August 1961.", "story", id="on-an-event-told"),
+        pytest.param("The Berlin Wall mattered because it stopped the refugees.", "claim", id="on-an-event-judged"),
+        pytest.param(
+            "In August 1961 relations were at their worst because Berlin was closed.", "claim", id="a-date-and-two-reasons"
+        ),
+        pytest.param("Historians see 1961 as the year of the Wall.", "claim", id="on-a-view"),
+        pytest.param("Relations were bad.", "claim", id="on-relations"),
+        pytest.param("There were soldiers there.", "topic", id="on-neither"),
+    ],
+    indirect=["seen"],
+)
+def test_opening(seen: Structure, opens: str) -> None:
+    assert [paragraph.opens for paragraph in seen.paragraphs] == [opens]
+
+
+@pytest.mark.parametrize(
+    ("seen", "outside"),
+    [
+        pytest.param("The Berlin Wall went up.", 0.0, id="inside"),
+        pytest.param("The Berlin Blockade failed. The Berlin Wall went up.", 0.5, id="half"),
+        pytest.param("The Berlin Blockade was over long before the Berlin Wall.", 0.0, id="both-in-one-sentence"),
+        pytest.param("Nothing is named here.", 0.0, id="nothing-named"),
+    ],
+    indirect=["seen"],
+)
+def test_share_outside_the_period(seen: Structure, outside: float) -> None:
+    assert seen.outside == outside
+
+
+@pytest.mark.parametrize("seen", [of(f"{TELLS} It was a big thing.", ARGUES)], indirect=True)
+def test_shares_of_all_sentences(seen: Structure) -> None:
+    assert (seen.tells, seen.bare, seen.vague, seen.argues, seen.criteria) == (0.0, 0.2, 0.2, 0.4, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +162,9 @@ def test_as_data_is_plain(seen: Structure) -> None:
     assert plain["opens"] == {"start": 0, "end": len(TELLS)}
     assert plain["closes"] is None
     assert (plain["years"], plain["gap"]) == ([1961], [1955, 1960])
-    assert plain["paragraphs"] == [{"paragraph": 1, "start": 0, "end": len(TELLS), "argues": 0.0, "focused": False}]
+    assert plain["paragraphs"] == [
+        {"paragraph": 1, "start": 0, "end": len(TELLS), "argues": 0.0, "tells": 0.5, "opens": "story", "focused": False}
+    ]
 
 
 def test_a_text_without_prose_has_no_structure(pack: Pack, known: Lexicon) -> None:

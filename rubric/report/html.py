@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from rubric.marking import Comment, Marking
 from rubric.report.facts import checked, checked_head, facts
+from rubric.report.level import level, strands
 from rubric.report.margins import essay
 from rubric.report.quoting import between, esc, is_set_aside, paragraph_at, paragraphs, shortened
 from rubric.report.rows import arguments, quoted, where
@@ -95,27 +96,8 @@ def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
     return "".join(lines) + f'<div class="read">{"".join(part for _, part in sorted(parts))}</div>'
 
 
-def level(marking: Marking) -> str:
-    """The level range with its reasons, for a teacher; empty where there is none."""
-    found = marking.level
-    if found is None:
-        return ""
-    name = _say("level", "name")
-    if found.low is None or found.high is None:
-        return f'<section class="level" aria-label="{name}"><p><b>{name}</b> {esc(found.abstained or "")}</p></section>'
-    reliability = say("level", "reliability")
-    reasons = " ".join(reason for reason in found.reasons if reason != reliability)
-    left_out = say("screen", "level", "not_assessed", what=" and ".join(found.not_assessed)) if found.not_assessed else ""
-    range_line = esc(say("level", "range", low=found.low, high=found.high))
-    quiet = f"{esc(left_out)} {esc(reliability)} {_say('level', 'decides')}".strip()
-    return (
-        f'<section class="level" aria-label="{name}"><p><b>{name}</b> {range_line}</p>'
-        f'<p>{esc(reasons)}</p><p class="quiet">{quiet}</p></section>'
-    )
-
-
-def next_draft(marking: Marking) -> str:
-    """What went well, even better if, next steps, each with the student's words."""
+def next_draft(marking: Marking, reader: str) -> str:
+    """What went well, even better if, next steps, each with the student's words; then what lifts and holds each strand."""
     name, said = _say("tabs", "next"), marking.feedback
     columns = (
         ("went_well", said.went_well, "ul"),
@@ -125,10 +107,11 @@ def next_draft(marking: Marking) -> str:
     shown = "".join(_column(marking, code, comments, tag) for code, comments, tag in columns if comments)
     foot = say("screen", "next", "foot", pack=marking.pack.title or marking.pack.id, version=marking.pack.version)
     last = f'<p class="quiet foot">{esc(foot)}</p>'
+    by_strand = strands(marking, reader)
     if not shown:
         nothing = unjudged(marking) or say("screen", "next", "nothing")
         return f'<h2 class="vh">{name}</h2><p class="lead">{esc(nothing)}</p>{last}'
-    return f'<section class="next"><h2 class="vh">{name}</h2><div class="cols">{shown}</div>{last}</section>'
+    return f'<section class="next"><h2 class="vh">{name}</h2><div class="cols">{shown}</div>{by_strand}{last}</section>'
 
 
 def _column(marking: Marking, code: str, comments: Sequence[Comment], tag: str) -> str:

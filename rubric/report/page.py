@@ -36,7 +36,7 @@ def _whole(marking: Marking, question: str, reader: str) -> str:
     if reader == "teacher":
         parts.append(html.level(marking))
     parts.append(html.annotated(marking, reader))
-    parts += [_part(part) for part in (html.next_draft(marking), html.arguments(marking, reader), html.facts(marking))]
+    parts += [_part(part) for part in (html.next_draft(marking, reader), html.arguments(marking, reader), html.facts(marking))]
     return "\n".join(part for part in parts if part)
 
 

@@ -64,9 +64,11 @@ def _head(pages: Sheets, page: Sheet) -> Spot:
     for notice in page.notices:
         at = _put(pages, [Bit("! ", "bold", 8.5), Bit(notice, size=8.5)], LEFT, ROOM, at, 11.5, 3)
     if page.level:
-        first, *rest = page.level
-        at = _put(pages, [Bit(f"{say('screen', 'level', 'name')} ", "bold"), Bit(first)], LEFT, ROOM, (at[0], at[1] + 3), 13, 1)
-        at = _put(pages, [Bit(" ".join(rest), size=8.5)], LEFT, ROOM, at, 11.5, 4)
+        *reasons, found = page.level[:-1] or page.level
+        for reason in reasons:
+            at = _put(pages, [Bit(reason, size=8.5)], LEFT, ROOM, at, 11.5, 1)
+        at = _put(pages, [Bit(f"{say('screen', 'level', 'name')} ", "bold"), Bit(found)], LEFT, ROOM, (at[0], at[1] + 2), 13, 1)
+        at = _put(pages, [Bit(" ".join(page.level[len(reasons) + 1 :]), size=8, grey=True)], LEFT, ROOM, at, 11, 3)
     return pages.rule((at[0], at[1] + 1 * MM))
 
 

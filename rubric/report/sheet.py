@@ -59,7 +59,7 @@ def sheet(marking: Marking, question: str, reader: str) -> Sheet:
     facts_only = marking.made_by.encoder is FACTS_ONLY
     size, pack = size_line(marking), marking.pack.title or marking.pack.id
     read = f"{marking.essay.name}: {size}." if facts_only else f"{marking.essay.name}: {size}. {read_line(marking)}"
-    sections = [*_feedback(marking), *_facts(marking), *_arguments(marking, reader)]
+    sections = [*_feedback(marking), _strands(marking, reader), *_facts(marking), *_arguments(marking, reader)]
     return Sheet(
         question=say("screen", "check", "title") if facts_only else question,
         summary=checked_line(marking) if facts_only else summary(marking),
@@ -72,14 +72,16 @@ def sheet(marking: Marking, question: str, reader: str) -> Sheet:
 
 
 def _level(marking: Marking) -> list[str]:
-    """The range first, then its reasons, what is not assessed, and who decides."""
+    """The reasons, each on a line, then the range, then what is not assessed, how far markers differ, and who decides."""
     found = marking.level
     if found is None:
         return []
     if found.low is None or found.high is None:
         return [found.abstained or ""]
+    *reasons, reliability = found.reasons
     left_out = [say("screen", "level", "not_assessed", what=" and ".join(found.not_assessed))] if found.not_assessed else []
-    return [say("level", "range", low=found.low, high=found.high), *found.reasons, *left_out, say("screen", "level", "decides")]
+    quiet = " ".join([*left_out, reliability, say("screen", "level", "decides")])
+    return [*reasons, say("level", "range", low=found.low, high=found.high), quiet]
 
 
 def _feedback(marking: Marking) -> list[Section]:
@@ -95,6 +97,20 @@ def _feedback(marking: Marking) -> list[Section]:
         )
         for code, comments in groups
     ]
+
+
+def _strands(marking: Marking, reader: str) -> Section:
+    """What lifts and what holds each strand, with the sentence; the stage it has reached is for a teacher."""
+    entries = []
+    for strand in marking.level.strands if marking.level else ():
+        name = f"{strand.name}: {strand.stage}" if reader == "teacher" else strand.name
+        for group, remarks in (("lifts", strand.lifts), ("holds", strand.holds)):
+            for remark in remarks:
+                said = f"{say('screen', 'strands', group)} {remark.text}"
+                quote = _quoted(marking, marking.essay.text[remark.start : remark.end], remark.start)
+                entries.append(Entry(name, quote, said))
+                name = ""
+    return Section("strands", say("screen", "strands", "title"), "", tuple(entries))
 
 
 def _comment(marking: Marking, comment: Comment, *, quoted: bool) -> Entry:

@@ -52,6 +52,7 @@ def _lines(marking: Marking, reader: Reader) -> list[Line]:
         _facts(marking),
         _points(marking, reader),
         _next(marking),
+        _strands(marking, reader),
         _level(marking, reader),
     ]
     found: list[Line] = []
@@ -149,6 +150,20 @@ def _next(marking: Marking) -> Iterator[Line]:
             yield from _wrap(comment.text, "    ", "  - ")
             if comment.end and title != "NEXT STEPS":
                 words = marking.essay.text[comment.start : comment.end]
+                yield from _wrap(f"“{textwrap.shorten(words, 160, placeholder=' …')}”", "      ", style="italic")
+
+
+def _strands(marking: Marking, reader: Reader) -> Iterator[Line]:
+    found = marking.level.strands if marking.level else ()
+    if not any(strand.lifts or strand.holds for strand in found):
+        return
+    yield Line("STRANDS", TITLE)
+    for strand in found:
+        yield Line(f"  {strand.name}: {strand.stage}" if reader == "teacher" else f"  {strand.name}", "bold")
+        for sign, remarks in (("+", strand.lifts), ("-", strand.holds)):
+            for remark in remarks:
+                yield from _wrap(remark.text, "      ", f"    {sign} ")
+                words = marking.essay.text[remark.start : remark.end]
                 yield from _wrap(f"“{textwrap.shorten(words, 160, placeholder=' …')}”", "      ", style="italic")
 
 

@@ -20,7 +20,7 @@ from reference import Pack, load_pack
 from reference.reading.words import fold
 from rubric import mark
 from rubric.marking import Slip
-from tests.accuracy.essays import essay_card
+from tests.accuracy.essays import essay_card, scored
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent.parent / "README.md"
@@ -149,7 +149,7 @@ def main() -> None:
     args = parser.parse_args()
     pack = load_pack("usa-ussr-1955-62")
     scores = {name: score(statements(name), pack) for name in sets()}
-    printed, essays = table(scores), essay_card(pack)
+    printed, essays = table(scores), essay_card(pack, scored(pack))
     print(f"{printed}\n\n{essays}")
     if args.write:
         found = {"on": date.today().isoformat(), "sets": figures(scores), "essays": essays}

@@ -1,0 +1,74 @@
+"""The signs by which a sentence shows what it does: tells, gives a reason, concedes, weighs, names its criterion.
+
+In: a sentence as read.  Out: true or false, by the words of `data/signs.yaml` and by how the sentence opens.
+Signs are hints for observations and strands; they know nothing of a pack and judge no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reference.reading.words import words
+from rubric.data import data
+from rubric.essay import Read
+
+REASONING = ("reason", "consequence", "judgement", "concession", "criterion", "continuity")
+# What may stand before a date that opens a sentence: "And in late August 1961 ...".
+BEFORE_DATE = re.compile(
+    r"\W*(?:(?:and|but|so|then|also|just|only)\W+)?(?:(?:in|on|at|during|from|around|about|early|late|the|that|same)\W+)*$"
+)
+PREPOSED = re.compile(r"\b(?:in|on|at|during|from|around|about)\b|^\W*$")
+
+
+def speaks(read: Read, group: str) -> bool:
+    """True where a sentence has a word of this group of `data/signs.yaml`."""
+    return _pattern(group).search(_flat(read)) is not None
+
+
+def reasons(read: Read) -> int:
+    """How many kinds of reasoning a sentence shows, 0 to 6."""
+    return sum(speaks(read, group) for group in REASONING)
+
+
+def tells(read: Read) -> bool:
+    """True where a sentence opens as a story does: with a date, or with a word that goes on to the next thing."""
+    opening = " ".join(word.norm for word in read.words[:4])
+    if _opening().match(f"{opening} "):
+        return True
+    for time in read.times:
+        before = read.sentence.text[: time.start - read.sentence.start].lower()
+        if BEFORE_DATE.match(before) and not _subject(read, time.start, time.end):
+            return time.relation in ("at", "from", "after") and PREPOSED.search(before) is not None
+    return False
+
+
+def _subject(read: Read, start: int, end: int) -> bool:
+    """True where a stretch is what its sentence speaks of: "October 1962 was the lowest point"."""
+    return any(start <= token.start < end and token.dep in ("nsubj", "nsubjpass") for token in read.sentence.tokens)
+
+
+def told_bare(read: Read) -> bool:
+    """True where a sentence names an event or a date and shows no reasoning at all."""
+    named = bool(read.times) or any(mention.kind == "event" for mention in read.mentions)
+    return named and not reasons(read)
+
+
+def _flat(read: Read) -> str:
+    return f" {' '.join(word.norm for word in read.words)} "
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return re.compile(f"(?<= )(?:{'|'.join(_entry(entry) for entry in data('signs')[group])})(?= )")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_entry(entry) for entry in data('signs')['sequence'])}) ")
+
+
+def _entry(entry: str) -> str:
+    """An entry as a pattern over folded words."""
+    body = " ".join(re.escape(word.norm) for word in words(entry.rstrip("*"), stems=False))
+    return body + r"\w*" if entry.endswith("*") else body
