@@ -17,8 +17,10 @@ from rubric.marking import (
     Notice,
     PackUsed,
     PointFound,
+    Remark,
     Slip,
     SourcePlace,
+    Strand,
 )
 
 QUESTION = "How did relations between the USA and USSR change?"
@@ -34,7 +36,22 @@ HOSTILE = (
 )
 SOURCE = SourcePlace(source="us-state", where="para. 5", title="US Office of the Historian, The Berlin Crises")
 STATEMENTS = {"covered": "The Wall made Berlin calmer.", "partial": "Geneva settled nothing.", "missing": "Cuba was lowest."}
-LEVEL = Level(scheme="aqa-7042", low=2, high=3, reasons=("Evidence is exact.",), abstained=None, not_assessed=("AO2", "AO3"))
+STRAND = Strand(
+    name="Focus",
+    stage="analytical, partly supported",
+    lifts=(Remark(code="a", text="It opens on a claim.", start=0, end=14),),
+    holds=(),
+)
+LEVEL = Level(
+    scheme="aqa-7042",
+    low=2,
+    high=3,
+    reasons=("Not lower: evidence is exact.", "Two markers can differ."),
+    abstained=None,
+    not_assessed=("AO2", "AO3"),
+    strands=(STRAND,),
+)
+TEACHERS = (*STATEMENTS.values(), STRAND.stage, "most like Level 2", "Not lower: evidence is exact.", "Two markers can differ.")
 
 
 def spot(text: str, words: str) -> tuple[int, int]:

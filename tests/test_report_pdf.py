@@ -14,7 +14,7 @@ from rubric.report.pdf import as_pdf
 from rubric.report.setting import Bit, set_lines
 from rubric.report.sheets import FLOOR, START, TOP, Block, Sheets
 from rubric.report.typefaces import shaped, text_width
-from tests.markings import HOSTILE, QUESTION, STATEMENTS, marked
+from tests.markings import HOSTILE, QUESTION, TEACHERS, marked
 
 WHOLE = marked(partial="they talked at Geneva", covered="because the refugees were leaving")
 
@@ -35,10 +35,10 @@ def test_the_paper_holds_the_essay_the_correction_and_its_source() -> None:
 
 
 @pytest.mark.parametrize("reader", ["student", "teacher"])
-def test_a_student_is_told_no_level_and_no_statement_of_a_point(reader: str) -> None:
+def test_a_student_is_told_no_level_no_stage_and_no_statement_of_a_point(reader: str) -> None:
     text, theirs = " ".join(pages(reader=reader)), reader == "teacher"
-    assert {"most like Level 2" in text, *(statement in text for statement in STATEMENTS.values())} == {theirs}
-    assert "What of the missing?" in text
+    assert {words in text for words in TEACHERS} == {theirs}
+    assert "What of the missing?" in text and "It opens on a claim." in text
 
 
 def test_hostile_text_is_text_and_an_emoji_no_typeface_has_is_spelt_out() -> None:

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from reference.reading.documents import read_bytes
 from rubric.marking import Feedback, Marking
 from rubric.returned import returned
-from tests.markings import ESSAY, HOSTILE, QUESTION, STATEMENTS, marked
+from tests.markings import ESSAY, HOSTILE, QUESTION, TEACHERS, marked
 from tests.test_reading_documents import note, p, run, word_file, word_xml, zipped
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -95,10 +95,10 @@ def test_the_essay_is_set_afresh_word_for_word() -> None:
 
 
 @pytest.mark.parametrize("reader", ["student", "teacher"])
-def test_a_student_is_told_no_level_and_no_statement_of_a_point(reader: str) -> None:
+def test_a_student_is_told_no_level_no_stage_and_no_statement_of_a_point(reader: str) -> None:
     document = opened(reader=reader)
     told, teacher = text_of(document) + "\n".join(c.text for c in document.comments), reader == "teacher"
-    assert {"most like Level 2" in told, *(statement in told for statement in STATEMENTS.values())} == {teacher}
+    assert {words in told for words in TEACHERS} == {teacher}
     assert commented(document)["they talked at Geneva"].startswith("Develop this point\nWhat of the partial?")
     assert ("because the refugees were leaving" in commented(document)) is teacher
 

@@ -120,8 +120,13 @@ def _comment(marking: Marking, comment: Comment, *, quoted: bool) -> Entry:
 
 def _quoted(marking: Marking, words: str, start: int) -> str:
     number = paragraph_at(marking, start)
-    place = f" ({say('screen', 'words', 'paragraph').lower()} {number})" if number else ""
+    place = _at(number)
     return f"“{shortened(words, LONGEST)}”{place}"
+
+
+def _at(number: int | None) -> str:
+    """The paragraph of a quotation, its number never parted from the word."""
+    return f" ({say('screen', 'words', 'paragraph').lower()}\u00a0{number})" if number else ""
 
 
 def _facts(marking: Marking) -> list[Section]:
@@ -150,7 +155,7 @@ def _slip(marking: Marking, slip: Slip) -> Entry:
 def _sentence(marking: Marking, start: int, end: int) -> str:
     """Words of the essay in their sentence."""
     quote, number = in_context(marking, start, end), paragraph_at(marking, start)
-    place = f" ({say('screen', 'words', 'paragraph').lower()} {number})" if number else ""
+    place = _at(number)
     return f"“{' '.join(f'{quote.before}{quote.words}{quote.after}'.split())}”{place}"
 
 
