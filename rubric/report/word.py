@@ -80,7 +80,7 @@ def _opened(original: Original | None) -> tuple[Any, Sequence[Place]] | None:
             if sum(info.file_size for info in package.infolist()) > UNPACKED_LIMIT:
                 return None
         document = docx.Document(io.BytesIO(original.data))
-        _ = document.comments
+        _ = [comment.comment_id for comment in document.comments]
     except Exception:  # Word's Strict form, a template, a part that is missing: the reader is kinder than the writer
         return None
     return document, original.places
@@ -221,7 +221,7 @@ def _write(
     from docx.shared import Pt, RGBColor
 
     run = paragraph.add_run()
-    _text(run, printable(" ".join(words.split(" "))))
+    _text(run, printable(words))
     run.font.name, run.font.size, run.font.bold, run.font.italic = font, Pt(size), bold, italic
     run.font.color.rgb = RGBColor.from_string(INK[ink])
 
