@@ -11,8 +11,7 @@ from rubric.essay import Read
 
 def argues(read: Read) -> bool:
     """True where a sentence has a word of reasoning."""
-    text = f" {' '.join(word.norm for word in read.words)} "
-    return any(f" {marker} " in text for marker in _markers())
+    return any(f" {marker} " in read.line for marker in _markers())
 
 
 @cache

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,12 +91,15 @@ def seen_of(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode
     passages = _passages(reads)
     judged = _judge(encode_with([read.sentence.text for read in reads]), passages, heads)
     terms = _terms(pack)
-    return [(point, _seen(point, i, reads, passages, judged, terms[i])) for i, point in enumerate(pack.points.values())]
+    said = [{word.stem for read in reads[p.first : p.last + 1] for word in read.words} for p in passages]
+    return [
+        (point, _seen(point, i, reads, passages, judged, [_shared(here, terms[i]) for here in said]))
+        for i, point in enumerate(pack.points.values())
+    ]
 
 
-def _shared(passage: Passage, reads: Sequence[Read], terms: Mapping[str, float]) -> float:
-    """How much of a point's own vocabulary a passage has, 0 to about 1."""
-    here = {word.stem for read in reads[passage.first : passage.last + 1] for word in read.words}
+def _shared(here: Set[str], terms: Mapping[str, float]) -> float:
+    """How much of a point's own vocabulary a passage's stems have, 0 to about 1."""
     return round(min(MOST_SHARED, sum(terms[term] for term in sorted(here & terms.keys()))) / SHARED_SCALE, 3)
 
 
@@ -118,11 +121,10 @@ def _judge(vectors: Vectors, passages: Sequence[Passage], heads: Heads) -> Vecto
 
 
 def _seen(
-    point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Vectors, terms: Mapping[str, float]
+    point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Vectors, shared: Sequence[float]
 ) -> Seen:
     events = set() if point.whole else _event_places(point, reads)
     named = events | _name_places(point, reads)
-    shared = [_shared(passage, reads, terms) for passage in passages]
     pull = data("thresholds")["passage_pull"]["value"]
     merit = [
         float(judged[i, column])
@@ -181,12 +183,7 @@ def _event_places(point: Point, reads: Sequence[Read]) -> set[int]:
 def _name_places(point: Point, reads: Sequence[Read]) -> set[int]:
     """The sentences with a phrase that names the point's idea."""
     phrases = [f" {' '.join(name_words(name))} " for name in point.named]
-    found = set()
-    for i, read in enumerate(reads):
-        norms = f" {' '.join(word.norm for word in read.words)} "
-        if any(phrase in norms for phrase in phrases):
-            found.add(i)
-    return found
+    return {i for i, read in enumerate(reads) if any(phrase in read.line for phrase in phrases)}
 
 
 def _chance(name: str, seen: Mapping[str, float]) -> float:

@@ -13,7 +13,7 @@ from reference.reading.antecedents import with_antecedents
 from reference.reading.lexicon import Lexicon
 from reference.reading.mentions import Mention, mentions, read_words, with_told
 from reference.reading.moments import Time
-from reference.reading.parser import Sentence, parse
+from reference.reading.parser import Parsed, Sentence, parse
 from reference.reading.sentences import Block, blocks
 from reference.reading.times import american_order, times
 from reference.reading.words import Word
@@ -21,10 +21,14 @@ from reference.reading.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence with what was read in it: words with names put right, mentions, time expressions."""
+    """A sentence with what was read in it: words with names put right, mentions, time expressions.
+
+    `line` is the words folded, with a space before and after each, for looking phrases up.
+    """
 
     sentence: Sentence
     words: Sequence[Word]
+    line: str
     mentions: Sequence[Mention]
     times: Sequence[Time]
     resolved: Sequence[Word] | None = None  # the words with "he" put as whom it means, where there is one that is plain
@@ -57,11 +61,11 @@ class Essay:
         return [read for read in self.sentences if read.sentence.paragraph == number]
 
 
-def read_essay(text: str, known: Lexicon, name: str = "essay") -> Essay:
-    """Read a text as an essay. Raises ParserError where the language model is missing."""
+def read_essay(text: str, known: Lexicon, name: str = "essay", parsed: Parsed | None = None) -> Essay:
+    """Read a text as an essay; paragraphs that `parsed` holds are not parsed again. Raises ParserError without the model."""
     found = blocks(text)
     prose = [block for block in found if block.kind == "prose"]
-    sentences = parse((block.start, block.text) for block in prose)
+    sentences = parse(((block.start, block.text) for block in prose), parsed)
     lines, wrong = read_words(sentences, known)
     american = american_order(text)
     reads: list[Read] = []
@@ -72,7 +76,8 @@ def read_essay(text: str, known: Lexicon, name: str = "essay") -> Essay:
         if named is not None:
             found_here = with_told(sentence, named, found_here, known)
         seen = tuple(times(sentence.text, sentence.start, american=american))
-        reads.append(Read(sentence, tuple(line), tuple(found_here), seen, named))
+        folded = f" {' '.join(word.norm for word in line)} "
+        reads.append(Read(sentence, tuple(line), folded, tuple(found_here), seen, named))
     return Essay(
         name=name,
         text=text,

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from reference.pack import Pack
@@ -37,6 +38,7 @@ from rubric.marking import (
     Slip,
     SourcePlace,
 )
+from rubric.memory import Memory
 from rubric.notices import notices
 from rubric.observations import observations
 from rubric.slips.anaphora import resolved
@@ -66,15 +68,16 @@ BREAKING = {"order", "polarity", "attribution", "membership"}
 UNJUDGED = {"off_topic", "other_language"}
 
 
-def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool) -> Marking:
+def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool, memory: Memory | None = None) -> Marking:
     """Mark one text. Raises ParserError or EncoderError where a model is missing."""
     known = lexicon(pack)
-    essay = read_essay(text, known, name)
+    memory = memory or Memory()
+    essay = read_essay(text, known, name, memory.parsed)
     findings = read_facts(essay, pack, known)
     claims, slips = _numbered(essay, findings, pack)
     checked = _counted(claims)
     said = notices(essay)
-    points = () if facts_only else _points(essay, pack, said)
+    points = () if facts_only else _points(essay, pack, said, memory)
     seen = structure(essay, pack)
     remarks = observations(essay, seen, pack)
     errors = sum(slip.severity == "error" for slip in slips)
@@ -130,15 +133,15 @@ def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
     return [finding for finding in findings if not told(finding)]
 
 
-def _points(essay: Essay, pack: Pack, said: Sequence[Notice]) -> tuple[PointFound, ...]:
-    from reference.reading.encoder import encoder_name
+def _points(essay: Essay, pack: Pack, said: Sequence[Notice], memory: Memory) -> tuple[PointFound, ...]:
+    from reference.reading.encoder import encode, encoder_name
     from rubric.coverage import Found, coverage
     from rubric.heads import heads_of
 
     if UNJUDGED & {notice.code for notice in said}:
         found = [Found(point, "missing", 0.0, (), ()) for point in pack.points]
     else:
-        found = coverage(essay, pack, heads_of(pack, encoder_name()))
+        found = coverage(essay, pack, heads_of(pack, encoder_name()), partial(encode, encoded=memory.encoded))
     return tuple(
         PointFound(
             id=point.id,

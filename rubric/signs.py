@@ -23,7 +23,7 @@ PREPOSED = re.compile(r"\b(?:in|on|at|during|from|around|about)\b|^\W*$")
 
 def speaks(read: Read, group: str) -> bool:
     """True where a sentence has a word of this group of `data/signs.yaml`."""
-    return _pattern(group).search(_flat(read)) is not None
+    return _pattern(group).search(read.line) is not None
 
 
 def reasons(read: Read) -> int:
@@ -52,10 +52,6 @@ def told_bare(read: Read) -> bool:
     """True where a sentence names an event or a date and shows no reasoning at all."""
     named = bool(read.times) or any(mention.kind == "event" for mention in read.mentions)
     return named and not reasons(read)
-
-
-def _flat(read: Read) -> str:
-    return f" {' '.join(word.norm for word in read.words)} "
 
 
 @cache

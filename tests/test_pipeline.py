@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from reference import Pack
-from rubric import Marking, mark
+from rubric import Marking, Memory, mark
 
 ESSAY = """How did relations between the USA and the USSR change?
 
@@ -118,6 +118,15 @@ def test_facts_are_the_same_with_and_without_the_model(whole: Marking, facts: Ma
 @pytest.mark.model
 def test_the_whole_marking_is_the_same_bytes_twice(whole: Marking, pack: Pack) -> None:
     assert mark(ESSAY, pack, name="mine.txt").to_json() == whole.to_json()
+
+
+@pytest.mark.model
+def test_a_second_draft_is_marked_as_if_it_were_the_first(whole: Marking, pack: Pack) -> None:
+    edited = ESSAY.replace("In conclusion", "Nobody trusted anybody.\n\nIn conclusion")
+    memory = Memory()
+    assert mark(ESSAY, pack, name="mine.txt", memory=memory) == whole
+    assert mark(edited, pack, memory=memory).to_json() == mark(edited, pack).to_json()
+    assert "Nobody trusted anybody." in memory.parsed
 
 
 def test_facts_alone_are_the_same_bytes_twice(facts: Marking, pack: Pack) -> None:

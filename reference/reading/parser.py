@@ -108,26 +108,49 @@ def _safe(text: str) -> str:
     return RUN.sub(lambda run: " " * len(run[0]), text)
 
 
-def parse(paragraphs: Iterable[tuple[int, str]]) -> list[Sentence]:
-    """Parse paragraphs, each given as its offset in the text and its own text. Raises ParserError without the model."""
+Parsed = dict[str, tuple["Sentence", ...]]  # paragraphs by their text, with the sentences that they have at offset 0
+
+
+def parse(paragraphs: Iterable[tuple[int, str]], parsed: Parsed | None = None) -> list[Sentence]:
+    """Parse paragraphs, each given as its offset in the text and its own text. Raises ParserError without the model.
+
+    Those that `parsed` holds are taken from it; afterwards it holds these paragraphs and no others.
+    """
     placed = list(paragraphs)
+    known = dict(parsed or {})
+    new = list(dict.fromkeys(text for _, text in placed if text not in known))
+    docs = _model()[0].pipe((_safe(text) for text in new), batch_size=64)
+    known.update((text, _read(text, doc)) for text, doc in zip(new, docs, strict=True))
+    if parsed is not None:
+        parsed.clear()
+        parsed.update((text, known[text]) for _, text in placed)
     sentences: list[Sentence] = []
-    docs = _model()[0].pipe((_safe(text) for _, text in placed), batch_size=64)
-    for number, ((offset, text), doc) in enumerate(zip(placed, docs, strict=True)):
-        for words in _sentences(doc):
-            place = {token.i: i for i, token in enumerate(words)}
-            roots = [token for token in words if token.head.i == token.i]
-            tokens = []
-            for i, token in enumerate(words):
-                head, dep = place.get(token.head.i, i), token.dep_
-                if token.head.i == token.i and len(roots) > 1:
-                    head, dep = _joined_root(token, roots, place)
-                start = offset + token.idx
-                tokens.append(Token(i, token.text, start, start + len(token.text), dep, head))
-            start, end = tokens[0].start, tokens[-1].end
-            sentence_text = text[start - offset : end - offset]
-            sentences.append(Sentence(len(sentences), number, start, end, sentence_text, tuple(tokens)))
+    for number, (offset, text) in enumerate(placed):
+        sentences.extend(_moved(one, len(sentences) + i, number, offset) for i, one in enumerate(known[text]))
     return sentences
+
+
+def _moved(sentence: Sentence, index: int, paragraph: int, by: int) -> Sentence:
+    """The sentence in its place: its number, its paragraph's, and so many characters further on."""
+    tokens = tuple(Token(t.i, t.text, t.start + by, t.end + by, t.dep, t.head) for t in sentence.tokens)
+    return Sentence(index, paragraph, sentence.start + by, sentence.end + by, sentence.text, tokens)
+
+
+def _read(text: str, doc: Any) -> tuple[Sentence, ...]:
+    """The sentences of one paragraph, at offset 0."""
+    sentences: list[Sentence] = []
+    for words in _sentences(doc):
+        place = {token.i: i for i, token in enumerate(words)}
+        roots = [token for token in words if token.head.i == token.i]
+        tokens = []
+        for i, token in enumerate(words):
+            head, dep = place.get(token.head.i, i), token.dep_
+            if token.head.i == token.i and len(roots) > 1:
+                head, dep = _joined_root(token, roots, place)
+            tokens.append(Token(i, token.text, token.idx, token.idx + len(token.text), dep, head))
+        start, end = tokens[0].start, tokens[-1].end
+        sentences.append(Sentence(len(sentences), 0, start, end, text[start:end], tuple(tokens)))
+    return tuple(sentences)
 
 
 def _sentences(doc: Any) -> list[list[Any]]:
