@@ -8,6 +8,7 @@ what it says is `wording.yaml`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -19,7 +20,15 @@ from reference.reading.documents import Document
 from rubric import mark
 from rubric.report import html
 from rubric.report.summary import size_line
-from rubric.report.text import as_text
+from rubric.returned import returned
+
+FILES = {
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": ("pdf", "application/pdf"),
+    "html": ("html", "text/html"),
+    "text": ("txt", "text/plain"),
+    "json": ("json", "application/json"),
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -70,7 +79,7 @@ def keep(document: Document, pack: Pack) -> None:
     with st.spinner(word("form", "reading")):
         marking = mark(document.text, pack, name=document.name)
     st.session_state.marking = marking
-    st.session_state.marked = {"question": pack.about.question, "unread": document.unread}
+    st.session_state.marked = {"question": pack.about.question, "unread": document.unread, "word": document.word}
     st.session_state.count = st.session_state.get("count", 0) + 1
     st.rerun()
 
@@ -110,24 +119,18 @@ def chosen_reader() -> str:
 
 
 def downloads(reader: str) -> None:
-    """The marking as files."""
-    marking = st.session_state.marking
+    """The marking as files. Each is made when its button is pressed, for a file to print takes a moment to make."""
+    marking, marked = st.session_state.marking, st.session_state.marked
     name = Path(marking.essay.name).stem or "essay"
     with st.popover(word("form", "download")):
-        st.download_button(
-            word("form", "download_text"),
-            as_text(marking, "teacher" if reader == "teacher" else "student"),
-            f"{name}.marking.txt",
-            "text/plain",
-            on_click="ignore",
-        )
-        st.download_button(
-            word("form", "download_json"),
-            marking.to_json(indent=2),
-            f"{name}.marking.json",
-            "application/json",
-            on_click="ignore",
-        )
+        for format, (ending, kind) in FILES.items():
+            st.download_button(
+                word("form", f"download_{format}"),
+                partial(returned, marking, format, marked["question"], reader, marked["word"]),
+                f"{name}.marked.{ending}",
+                kind,
+                on_click="ignore",
+            )
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+import docx
 import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -115,6 +116,23 @@ def test_paste_press_and_see_the_slip(page):
     page.get_by_text("Correct the day").last.wait_for()
     page.get_by_text("Change the essay, or mark another").click()
     assert page.get_by_label("Your essay").input_value() == ESSAY
+
+
+def test_download_the_word_file_with_the_comment_in_its_place(page, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("They closed the border ").add_run(ESSAY).italic = True
+    document.save(str(tmp_path / "mine.docx"))
+    page.locator("input[type=file]").set_input_files(str(tmp_path / "mine.docx"))
+    page.get_by_role("button", name="Remove mine.docx").wait_for()
+    page.get_by_role("button", name="Mark this essay").click()
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Word, with comments in the margin").click()
+    started.value.save_as(tmp_path / "back.docx")
+    assert started.value.suggested_filename == "mine.marked.docx"
+    found = docx.Document(str(tmp_path / "back.docx"))
+    assert "1. Correct the day" in "\n".join(comment.text for comment in found.comments)
+    assert [run.italic for run in found.paragraphs[0].runs if run.text == "15 August 1961"] == [True]
 
 
 def follow(page, name: str) -> None:

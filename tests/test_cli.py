@@ -142,10 +142,12 @@ def test_what_cannot_be_read_is_one_line_and_exit_1(essay: str, said: str, folde
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["--format", "html"], "--format html is not built yet: use text, json or jsonl.", id="html"),
-        pytest.param(["--format", "docx"], "--format docx is not built yet: use text, json or jsonl.", id="docx"),
-        pytest.param(["--format", "pdf", "--out", "x"], "--format pdf is not built yet: use text, json or jsonl.", id="pdf"),
-        pytest.param(["--format", "xml"], "--format is 'xml': use text, json or jsonl.", id="no-such-format"),
+        pytest.param(["--format", "html"], "--format html needs --out: name a file for one essay", id="html"),
+        pytest.param(["--format", "docx"], "--format docx needs --out: name a file for one essay", id="docx"),
+        pytest.param(["--format", "pdf", "--out", "no/x"], "cannot be written (no such folder)", id="pdf-out-of-nowhere"),
+        pytest.param(["--format", "xml"], "--format is 'xml': use text, json, jsonl, html, docx or pdf.", id="no-such-format"),
+        pytest.param(["--format", "html", "--out", "a.txt"], "a.txt is an essay that is to be marked", id="out-is-the-essay"),
+        pytest.param(["c.txt", "--format", "pdf", "--out", "b.txt"], "cannot be a folder for 2 essays", id="out-is-a-file"),
         pytest.param(["--for", "parent"], "--for is 'parent': use student or teacher.", id="no-such-reader"),
         pytest.param(["--scheme", "ocr"], "There is no mark scheme 'ocr': use aqa-7042.", id="no-such-scheme"),
         pytest.param(

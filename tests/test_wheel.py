@@ -53,6 +53,7 @@ def files(*patterns: str) -> set[str]:
         pytest.param("reference/packs/**/sample.txt", id="sample-essay"),
         pytest.param("rubric/data/**/*.yaml", id="wording-thresholds-schemes"),
         pytest.param("rubric/report/*.css", id="style-of-the-report"),
+        pytest.param("rubric/report/fonts/*", id="fonts-of-the-pdf-with-their-licences"),
     ],
 )
 def test_both_packages_are_whole(pattern: str, wheel: zipfile.ZipFile) -> None:

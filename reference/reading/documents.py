@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 FILE_LIMIT = 20_000_000  # bytes: an essay without pictures is under 0.1 MB, one with scanned maps seldom over 10 MB
@@ -57,12 +57,14 @@ CLEANED = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as read. `unread` names what it held besides words; `notes_start` is where Word's footnotes begin."""
+    """A text as read. `unread` names what it held besides words; `notes_start` is where Word's footnotes begin; `word` is
+    the Word file itself, where it was one, so that it can be handed back with comments."""
 
     name: str
     text: str
     unread: tuple[str, ...] = ()
     notes_start: int | None = None
+    word: bytes | None = field(default=None, repr=False, compare=False)
 
 
 class DocumentError(Exception):
@@ -151,7 +153,8 @@ def _read_word(data: bytes, name: str) -> Document:
     except WordFault as fault:
         raise DocumentError(f"{name} {fault}") from None
     unread = tuple(in_words(count, one, many) for (one, many), count in word.unread)
-    return _document(name, [_cleaned(text) for text in word.body], [_cleaned(text) for text in word.notes], unread)
+    document = _document(name, [_cleaned(text) for text in word.body], [_cleaned(text) for text in word.notes], unread)
+    return replace(document, word=data)
 
 
 def _document(name: str, body: list[str], notes: list[str] | None = None, unread: tuple[str, ...] = ()) -> Document:

@@ -1,6 +1,7 @@
 """Read the words of a Word file (.docx) from its XML.
 
-In: the bytes of the file.  Out: WordText: paragraphs, notes, and a count of what is not words.
+In: the bytes of the file.  Out: WordText: paragraphs, notes, a count of what is not words, and, when asked for, which
+element of the main part each piece of text comes from (`places.py` makes a map of it).
 Reads what a printed page shows: tracked insertions, links, tables, text boxes, content controls, field results, notes.
 Leaves out deletions, margin comments, hidden text, placeholders, headers and footers.
 Elements are told apart by local name, so Word's Strict and Transitional files are read alike.
@@ -59,26 +60,42 @@ class WordFault(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one element. `element` is its place among all elements of the main part, -1 where it was not asked for; the
+    words of a note have the element that calls it."""
+
+    text: str
+    element: int
+
+
+Pieces = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
 class WordText:
-    """Paragraphs in reading order, the notes in the order they are called, and (one, many) names with their counts."""
+    """Paragraphs in reading order, the notes in the order they are called, and (one, many) names with their counts.
+
+    `pieces` are the same paragraphs and notes, one after the other, as pieces.
+    """
 
     body: tuple[str, ...]
     notes: tuple[str, ...]
     unread: tuple[tuple[tuple[str, str], int], ...]
+    pieces: tuple[Pieces, ...]
 
 
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph being read. `after` holds its text boxes; `fields`, has each open field come to its result."""
 
-    words: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
-    carried: list[str] = field(default_factory=list)
+    words: Pieces = field(default_factory=list)
+    after: list[Pieces] = field(default_factory=list)
+    carried: Pieces = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
+    def add(self, piece: Piece) -> None:
         if all(self.fields):
-            self.words.append(text)
+            self.words.append(piece)
 
     def turn(self, mark: str) -> None:
         """Take note of a field's begin, separate or end; an end without a begin closes nothing."""
@@ -90,8 +107,8 @@ class _Paragraph:
             self.fields.pop()
 
 
-def read_word(data: bytes) -> WordText:
-    """The words of a .docx. Raises WordFault where it is no sound Word file."""
+def read_word(data: bytes, *, traced: bool = False) -> WordText:
+    """The words of a .docx, `traced` to their elements or not. Raises WordFault where it is no sound Word file."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN:
@@ -101,20 +118,26 @@ def read_word(data: bytes) -> WordText:
         root = _xml(package, main) if main in package.NameToInfo else None
         if root is None or _local(root.tag) != "document":
             raise WordFault(_other_kind(package))
-        reading = _Reading()
+        reading = _Reading(_order(root) if traced else {})
         body = reading.paragraphs(root)
         notes = _notes(package, main, reading)
-    return WordText(tuple(body), tuple(notes), tuple(reading.unread.items()))
+    return WordText(
+        tuple(_text(words) for words in body),
+        tuple(_text(words) for words in notes),
+        tuple(reading.unread.items()),
+        (*body, *notes),
+    )
 
 
 class _Reading:
     """One walk after another over the parts of a file, gathering notes called and things not read."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: dict[Any, int]) -> None:
+        self.order = order
         self.unread: Counter[tuple[str, str]] = Counter()
-        self.called: dict[tuple[str, str], None] = {}  # (footnote or endnote, id), in order, each once
+        self.called: dict[tuple[str, str], int] = {}  # (footnote or endnote, id) and the element, in order, each once
 
-    def paragraphs(self, root: Any) -> list[str]:
+    def paragraphs(self, root: Any) -> list[Pieces]:
         """The paragraphs under an element. Walks without recursion: depth is the file's to choose."""
         _keep_one_branch(root)
         bottom = _Paragraph()
@@ -136,19 +159,20 @@ class _Reading:
                 walk.skip_subtree()
             else:
                 self._read(name, element, open_paragraphs[-1])
-        return [text for text in ["".join(bottom.words), *bottom.after, "".join(bottom.carried)] if text.strip()]
+        return [words for words in [bottom.words, *bottom.after, bottom.carried] if _text(words).strip()]
 
     def _read(self, name: str, element: Any, into: _Paragraph) -> None:
+        place = self.order.get(element, -1)
         if name == "t":
-            into.add((element.text or "").replace("\n", " "))  # a line end in the XML is a space on the page
+            into.add(Piece((element.text or "").replace("\n", " "), place))  # a line end in the XML is a space on the page
         elif name in STANDS_FOR:
-            into.add(STANDS_FOR[name])
+            into.add(Piece(STANDS_FOR[name], place))
         elif name == "sym":
-            into.add(self._symbol(_attribute(element, "char")))
+            into.add(Piece(self._symbol(_attribute(element, "char")), place))
         elif name == "fldChar":
             into.turn(_attribute(element, "fldCharType"))
         elif name in ("footnoteReference", "endnoteReference"):
-            self.called[(name.removesuffix("Reference"), _attribute(element, "id"))] = None
+            self.called.setdefault((name.removesuffix("Reference"), _attribute(element, "id")), place)
 
     def _symbol(self, code: str) -> str:
         """A character named by number; of those of Wingdings, which have no Unicode value, the usual ones are known."""
@@ -169,8 +193,24 @@ def _close(paragraph: _Paragraph, parent: _Paragraph, joined: bool) -> None:
     if joined:
         parent.carried = paragraph.words
     else:
-        parent.after.append("".join(paragraph.words).strip("\n"))
-    parent.after += [*paragraph.after, "".join(paragraph.carried)]
+        parent.after.append(_stripped(paragraph.words))
+    parent.after += [*paragraph.after, paragraph.carried]
+
+
+def _stripped(words: Pieces) -> Pieces:
+    """The pieces without line breaks at either end."""
+    kept = [n for n, piece in enumerate(words) if piece.text.strip("\n")]
+    return words[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _text(words: Pieces) -> str:
+    return "".join(piece.text for piece in words)
+
+
+def _order(root: Any) -> dict[Any, int]:
+    """The place of each element that can hold words or call a note, among all elements of its part."""
+    names = {"t", "sym", "footnoteReference", "endnoteReference", *STANDS_FOR}
+    return {element: n for n, element in enumerate(root.iter("*")) if _local(element.tag) in names}
 
 
 def _mark_is_gone(paragraph: Any) -> bool:
@@ -201,7 +241,7 @@ def _keep_one_branch(root: Any) -> None:
                 choice.remove(branch)
 
 
-def _notes(package: zipfile.ZipFile, main: str, reading: _Reading) -> list[str]:
+def _notes(package: zipfile.ZipFile, main: str, reading: _Reading) -> list[Pieces]:
     """Footnotes and endnotes as paragraphs of their own, numbered as they are called in the text."""
     parts = _related(package, main)
     known: dict[tuple[str, str], Any] = {}
@@ -209,10 +249,11 @@ def _notes(package: zipfile.ZipFile, main: str, reading: _Reading) -> list[str]:
         part = parts.get(f"{kind}s", "")
         if part in package.NameToInfo:
             known |= {(kind, _attribute(note, "id")): note for note in _xml(package, part)}
-    notes: list[str] = []
-    for number, key in enumerate(list(reading.called), start=1):
+    notes: list[Pieces] = []
+    for number, (key, element) in enumerate(list(reading.called.items()), start=1):
         paragraphs = reading.paragraphs(known[key]) if key in known else []
-        notes += [f"[{number}] {text.lstrip()}" if place == 0 else text for place, text in enumerate(paragraphs)]
+        texts = [_text(words) for words in paragraphs]
+        notes += [[Piece(f"[{number}] {text.lstrip()}" if n == 0 else text, element)] for n, text in enumerate(texts)]
     return notes
 
 
