@@ -12,7 +12,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
+from pages.drafts import drafts_tab, put_in_box, remember
+from pages.flags import facts_tab
+from pages.intake import FORM_WIDTH, ask, begin, pack_of, parser_ready, show, word
 from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
@@ -20,6 +22,8 @@ from rubric import mark
 from rubric.report import html
 from rubric.report.summary import size_line
 from rubric.report.text import as_text
+from rubric.report.timeline import chart, charted, timeline_lead, timeline_table
+from rubric.timeline import timeline
 
 
 @st.cache_resource(show_spinner=False)
@@ -70,7 +74,13 @@ def keep(document: Document, pack: Pack) -> None:
     with st.spinner(word("form", "reading")):
         marking = mark(document.text, pack, name=document.name)
     st.session_state.marking = marking
-    st.session_state.marked = {"question": pack.about.question, "unread": document.unread}
+    st.session_state.marked = {
+        "question": pack.about.question,
+        "pack": st.session_state.pack,
+        "unread": document.unread,
+        "timeline": timeline(marking, pack),
+    }
+    remember(marking)
     st.session_state.count = st.session_state.get("count", 0) + 1
     st.rerun()
 
@@ -84,15 +94,27 @@ def result(reader: str, document: Document | None) -> None:
         show(html.as_read(marking, marked["unread"]))
     if reader == "teacher" and marking.level is not None:
         show(html.level(marking))
-    parts: dict[str, Callable[[], str]] = {
-        "essay": lambda: html.annotated(marking, reader),
-        "arguments": lambda: html.arguments(marking, reader),
-        "facts": lambda: html.facts(marking),
-        "next": lambda: html.next_draft(marking),
+    parts: dict[str, Callable[[], None]] = {
+        "essay": lambda: show(html.annotated(marking, reader)),
+        "arguments": lambda: show(html.arguments(marking, reader)),
+        "facts": lambda: facts_tab(marking),
+        "timeline": timeline_tab,
+        "next": lambda: show(html.next_draft(marking)),
+        "drafts": lambda: drafts_tab(marking, lambda document: keep(document, pack_of(marked["pack"]))),
     }
     for tab, part in zip(st.tabs([word("tabs", name) for name in parts]), parts.values(), strict=True):
         with tab:
-            show(part())
+            part()
+
+
+def timeline_tab() -> None:
+    """The events that the essay dates: a chart where there is room, the same as a table on a phone and on paper."""
+    marking, line = st.session_state.marking, st.session_state.marked["timeline"]
+    show(timeline_lead(line))
+    if charted(line):
+        with st.container(key="chart"):
+            st.altair_chart(chart(line, st.context.theme.type), theme=None)
+    show(timeline_table(line, marking))
 
 
 def chosen_reader() -> str:
@@ -132,6 +154,7 @@ def downloads(reader: str) -> None:
 
 def main() -> None:
     """The page: empty, a form; once an essay is marked, the marking, with the form folded under its first lines."""
+    put_in_box()
     begin("form")
     if "marking" not in st.session_state:
         show(html.masthead("form"))
