@@ -1,4 +1,7 @@
-"""How far the notes can be trusted: the accuracy card, with the figures that README prints. Thin: the card is `rubric.report`."""
+"""How far the notes can be trusted: the accuracy card, with the figures that README prints.
+
+Thin: the card is `rubric.report.accuracy`.
+"""
 
 from __future__ import annotations
 

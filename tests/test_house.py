@@ -63,6 +63,8 @@ def test_arrows_point_one_way(source: str, target: str) -> None:
         pytest.param("rapidfuzz", "reference/reading/names.py", id="rapidfuzz"),
         pytest.param("snowballstemmer", "reference/reading/words.py", id="snowball"),
         pytest.param("lxml", "reference/reading/word.py", id="lxml"),
+        pytest.param("altair", "rubric/report/timeline.py", id="altair"),
+        pytest.param("platformdirs", "rubric/report/flag.py", id="platformdirs"),
         pytest.param("edtf", "rubric/proving.py", id="edtf"),
     ],
 )
@@ -100,7 +102,7 @@ def test_no_file_of_tests_is_over_three_hundred_lines() -> None:
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys, rubric.cli\n"
-        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'numpy')\n"
+        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'altair', 'numpy')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -42,7 +42,7 @@ def _table(lines: list[str]) -> str:
     head, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
     names = "".join(f'<th scope="col">{esc(name)}</th>' if name else "<td></td>" for name in head)
     body = "".join(
-        f'<tr><th scope="row">{esc(row[0])}</th>'
+        f'<tr><th scope="row" data-of="{esc(head[0])}">{esc(row[0])}</th>'
         + "".join(f'<td data-of="{esc(name)}">{esc(cell)}</td>' for name, cell in zip(head[1:], row[1:], strict=True))
         + "</tr>"
         for row in rows

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from rubric.drafts import Changes
 from rubric.marking import Marking, PointFound, Slip
-from rubric.report.quoting import emphasised, esc, paragraph_at
+from rubric.report.quoting import emphasised, esc, paragraph_at, shortened
 from rubric.report.rows import quoted, where
-from rubric.wording import say
+from rubric.wording import capital, say
+
+LONGEST = 120  # characters of a slip that are quoted
 
 
 def changed(found: Changes, marking: Marking, number: int) -> str:
@@ -23,11 +25,11 @@ def changed(found: Changes, marking: Marking, number: int) -> str:
         lead += f'<p class="lead">{_say("nothing")}</p>'
     parts = (
         _group("covered", [_point(point, marking) for point in found.covered]),
-        _group("corrected", [_old(slip) for slip in found.corrected]),
+        _group("corrected", [_old(slip, "now") for slip in found.corrected]),
         _group("begun", [_point(point, marking) for point in found.begun]),
         _group("new", [_slip(slip) for slip in found.new]),
         _group("still", [_slip(slip) for slip in found.still]),
-        _group("gone", [_old(slip) for slip in found.gone]),
+        _group("gone", [_old(slip, "was") for slip in found.gone]),
         _group("lost", [_point(point, marking) for point in found.lost]),
     )
     return lead + "".join(parts)
@@ -55,10 +57,11 @@ def _point(point: PointFound, marking: Marking) -> str:
     return f"<li><div><h4>{esc(point.label)}</h4>{place}</div><div>{body}</div></li>"
 
 
-def _old(slip: Slip) -> str:
-    """A slip of the last draft: what is right, and what stood there."""
-    said = esc(say("screen", "drafts", "was", said=" ".join(slip.text.split())))
-    return f"<li><div><h4>{esc(slip.should_be)}</h4></div><div>{said}</div></li>"
+def _old(slip: Slip, said: str) -> str:
+    """A slip of the last draft: what it is about, and what stood there."""
+    what = capital(slip.claim.removesuffix(f": {slip.text}"))
+    words = say("screen", "drafts", said, said=shortened(slip.text, LONGEST), right=slip.should_be)
+    return f"<li><div><h4>{esc(what)}</h4></div><div>{emphasised(words, slip.should_be)}</div></li>"
 
 
 def _slip(slip: Slip) -> str:

@@ -22,7 +22,7 @@ STEP = 27  # pixels from one row to the next
 FEW = 2  # rows from which a chart shows more than a sentence would
 RIGHT = 0.8  # of the width: from here on a label stands at the left of its mark
 APART = 0.02  # of the width: a square is drawn at least so far from its dot that both can be seen
-LONGEST_LABEL = 280  # pixels
+LETTER, LONGEST_LABEL = 7, 280  # pixels
 INK = {
     "light": {"ink": "#1f2328", "quiet": "#565c64", "rule": "#dedad2", "tint": "#f3f0ea", "on": "#ffffff",
               "error": "#a3270f", "check": "#7a4d00", "paper": "#fcfbf8"},
@@ -63,12 +63,15 @@ def chart(line: Timeline, theme: str | None) -> Any:
 
     ink = INK["dark" if theme == "dark" else "light"]
     first, last = _years(line)
-    x = alt.X("at:T", title=None, scale=alt.Scale(domain=[f"{first}-01-01", f"{last + 1}-01-01"], nice=False))
-    y = alt.Y("event:N", title=None, sort=[row.label for row in line.rows])
+    years = alt.Axis(values=[f"{year}-01-01" for year in range(first, last + 1)])
+    x = alt.X("at:T", title=None, axis=years, scale=alt.Scale(domain=[f"{first}-01-01", f"{last + 1}-01-01"], nice=False))
+    column = min(LONGEST_LABEL, max(len(row.label) for row in line.rows) * LETTER)
+    names = alt.Axis(labelAlign="left", labelPadding=column)
+    y = alt.Y("event:N", title=None, axis=names, sort=[row.label for row in line.rows])
     marks = list(_marks(line, first, last))
-    base = alt.Chart(alt.Data(values=marks)).encode(x=x, y=y)
+    base = alt.Chart({"values": marks}).encode(x=x, y=y)
     differing = base.transform_filter("datum.said")
-    tint = alt.Chart(alt.Data(values=_tints(line, first, last))).mark_rect(color=ink["tint"])
+    tint = alt.Chart({"values": _tints(line, first, last)}).mark_rect(color=ink["tint"])
     layers = [
         tint.encode(x=alt.X("from:T"), x2="to:T"),
         tint.mark_text(align="left", baseline="bottom", dy=-6, fontSize=12, color=ink["quiet"]).encode(
@@ -109,10 +112,8 @@ def _styled(drawn: Any, ink: dict[str, str], name: str) -> Any:
         drawn.configure(font="Source Sans, system-ui, sans-serif")
         .configure_view(stroke=None)
         .configure_axis(domain=False, ticks=False, labelColor=ink["ink"], labelFontSize=13, labelLimit=LONGEST_LABEL)
-        .configure_axisX(
-            grid=True, gridColor=ink["rule"], format="%Y", tickCount="year", labelColor=ink["quiet"], labelPadding=8
-        )
-        .configure_axisY(grid=False, labelPadding=12)
+        .configure_axisX(grid=True, gridColor=ink["rule"], format="%Y", labelColor=ink["quiet"], labelPadding=8)
+        .configure_axisY(grid=False)
         .properties(description=name, usermeta={"embedOptions": {"renderer": "svg", "actions": False}})
     )
 
@@ -181,7 +182,9 @@ def _row(row: Dated, marking: Marking) -> str:
     words = f"<q>“{esc(marking.essay.text[row.start : row.end])}”</q>"
     notes = "".join(f"<span>{esc(one.words)} ({_say('note', number=one.number)})</span>" for one in row.differs)
     cells = (("event", esc(row.label)), ("sources", esc(in_words(row.when))), ("essay", words + notes), ("paragraph", number))
-    return "<tr>" + "".join(f'<td class="{name}">{cell}</td>' for name, cell in cells) + "</tr>"
+    return (
+        "<tr>" + "".join(f'<td class="{name}" data-of="{_say("columns", name)}">{cell}</td>' for name, cell in cells) + "</tr>"
+    )
 
 
 def _outside(line: Timeline, marking: Marking) -> list[str]:
