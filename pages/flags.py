@@ -32,7 +32,8 @@ def facts_tab(marking: Marking) -> None:
 def report(marking: Marking, number: int) -> None:
     """The button, and behind it room for a word and what is saved."""
     key = f"{st.session_state.count}-{number}"
-    with st.popover(word("flag", "name"), type="tertiary", key=f"flag-{key}"):
+    done = bool(reported(marking, number))  # under a new key the popover closes once the report is saved
+    with st.popover(word("flag", "name"), type="tertiary", key=f"flag-{key}-{done}"):
         show(html.line(word("flag", "about")))
         st.text_input(word("flag", "words"), key=f"flag-words-{key}", max_chars=500)
         st.button(word("flag", "save"), key=f"flag-save-{key}", on_click=save, args=(marking, number, f"flag-words-{key}"))

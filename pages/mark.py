@@ -88,12 +88,15 @@ def keep(document: Document, pack: Pack) -> None:
 def result(reader: str, document: Document | None) -> None:
     """The marking: what was read, and the tabs. `document` is the essay as it stands in the form."""
     marking, marked = st.session_state.marking, st.session_state.marked
+    # What comes and goes above the tabs has a place of its own, or its coming would turn the tabs back to the first.
+    stale = st.container()
     if document is not None and document.text != marking.essay.text:
-        show(html.line(word("form", "stale")))
+        show(html.line(word("form", "stale")), stale)
     with st.expander(word("as_read", "title", size=size_line(marking)), type="compact"):
         show(html.as_read(marking, marked["unread"]))
+    above = st.container()
     if reader == "teacher" and marking.level is not None:
-        show(html.level(marking))
+        show(html.level(marking), above)
     parts: dict[str, Callable[[], None]] = {
         "essay": lambda: show(html.annotated(marking, reader)),
         "arguments": lambda: show(html.arguments(marking, reader)),
