@@ -1,9 +1,12 @@
-"""The tab Facts: each slip with a button that reports the flag, then what the pack lacks and what agrees.
+"""Reporting a flag: a button beside each slip of the tab Facts, and one for all of them on the page Check facts.
 
-Thin: the rows are `rubric.report.facts`, the saved file is `rubric.report.flag`.
+Thin: the rows are `rubric.report.facts`, the saved file is `rubric.report.flag`. What was said of a report stays in the
+session, by text and slip, so that it is still there when the essay is marked again.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import streamlit as st
 
@@ -11,8 +14,10 @@ from pages.intake import show, word
 from rubric.marking import Marking
 from rubric.report import html
 from rubric.report.flag import ReportError, save_report
+from rubric.report.quoting import shortened
 
 WIDTHS = (6, 1)  # a slip to its button
+LONGEST = 60  # characters of a slip in the list to choose from
 
 
 def facts_tab(marking: Marking) -> None:
@@ -22,21 +27,43 @@ def facts_tab(marking: Marking) -> None:
         with st.container(key=f"flag-row-{number}"):
             row, beside = st.columns(WIDTHS)
             show(html.flag_row(marking, number), row)
-            with beside:
-                report(marking, number)
             if said := reported(marking, number):
                 show(said, row)
+            with beside, popover(f"{st.session_state.count}-{number}-{bool(said)}"):
+                doubt(marking, number, f"{st.session_state.count}-{number}")
     show(html.facts_rest(marking))
 
 
-def report(marking: Marking, number: int) -> None:
-    """The button, and behind it room for a word and what is saved."""
-    key = f"{st.session_state.count}-{number}"
-    done = bool(reported(marking, number))  # under a new key the popover closes once the report is saved
-    with st.popover(word("flag", "name"), type="tertiary", key=f"flag-{key}-{done}"):
-        show(html.line(word("flag", "about")))
-        st.text_input(word("flag", "words"), key=f"flag-words-{key}", max_chars=500)
-        st.button(word("flag", "save"), key=f"flag-save-{key}", on_click=save, args=(marking, number, f"flag-words-{key}"))
+def report_any(marking: Marking) -> None:
+    """One button for all the flags of a text; the reader chooses which."""
+    if not marking.slips:
+        return
+    for number in range(1, len(marking.slips) + 1):
+        if said := reported(marking, number):
+            show(said)
+    count = st.session_state.check_count
+    with popover(f"check-{count}"):
+        numbers = range(1, len(marking.slips) + 1)
+        number = st.selectbox(
+            word("flag", "which"),
+            numbers,
+            format_func=lambda one: f"{one}. {shortened(marking.slips[one - 1].text, LONGEST)}",
+            key=f"flag-which-{count}",
+        )
+        doubt(marking, number, f"check-{count}-{number}")
+
+
+def popover(key: str) -> Any:
+    """The button that opens the room for a report; under a new key it is closed."""
+    return st.popover(word("flag", "name"), type="tertiary", key=f"flag-{key}")
+
+
+def doubt(marking: Marking, number: int, key: str) -> None:
+    """What is saved, room for a word, and the button that saves."""
+    words = f"flag-words-{key}"
+    show(html.line(word("flag", "about")))
+    st.text_input(word("flag", "words"), key=words, max_chars=500)
+    st.button(word("flag", "save"), key=f"flag-save-{key}", on_click=save, args=(marking, number, words))
 
 
 def save(marking: Marking, number: int, words: str) -> None:

@@ -83,7 +83,7 @@ def test_no_page_and_no_tab_shuts_anybody_out(browser, server, width, scheme):  
     page.get_by_role("button", name="Check the facts").click()
     page.get_by_role("heading", name="Agrees").last.wait_for()
     found["checked"] = serious(page)
-    follow(page, "How accurate it is")
+    follow(page, "Accuracy")
     page.get_by_text("Precision: of the flags").wait_for()
     found["accuracy"] = serious(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
@@ -133,7 +133,7 @@ def test_a_small_phone_scrolls_down_only_and_reads_the_timeline_as_a_list(browse
     page.get_by_role("tab", name="Timeline").click()
     page.locator("table.dates").get_by_text("1961, not 1960 (note 1)").wait_for()
     assert not page.locator(".st-key-chart").is_visible()
-    follow(page, "How accurate it is")
+    follow(page, "Accuracy")
     page.get_by_text("Precision: of the flags").wait_for()
     wide["accuracy"] = sideways(page)
     assert set(wide.values()) == {0}

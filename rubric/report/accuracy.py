@@ -26,9 +26,9 @@ def accuracy() -> str:
     """The card, and what its figures mean."""
     body = "".join(_block(block) for block in card().split("\n\n") if block.strip())
     meaning = "".join(
-        f"<li>{esc(say('screen', 'accuracy', 'meaning', name))}</li>" for name in ("precision", "recall", "silence")
+        f"<li>{esc(say('screen', 'accuracy', 'meaning', name))}</li>" for name in ("precision", "recall", "sets", "silence")
     )
-    return f'{body}<ul class="plain means">{meaning}</ul>'
+    return f'{body}<ul class="lines means">{meaning}</ul>'
 
 
 def _block(block: str) -> str:

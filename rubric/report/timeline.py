@@ -22,7 +22,7 @@ STEP = 27  # pixels from one row to the next
 FEW = 2  # rows from which a chart shows more than a sentence would
 RIGHT = 0.8  # of the width: from here on a label stands at the left of its mark
 APART = 0.02  # of the width: a square is drawn at least so far from its dot that both can be seen
-LETTER, LONGEST_LABEL = 7, 280  # pixels
+LETTER, LONGEST_LABEL = 6.4, 280  # pixels
 INK = {
     "light": {"ink": "#1f2328", "quiet": "#565c64", "rule": "#dedad2", "tint": "#f3f0ea", "on": "#ffffff",
               "error": "#a3270f", "check": "#7a4d00", "paper": "#fcfbf8"},
@@ -41,7 +41,8 @@ def timeline_lead(line: Timeline) -> str:
     title = f'<h2 class="vh">{_say("title")}</h2>'
     if not line.rows:
         return f'{title}<p class="lead">{_say("none")}</p>'
-    return f'{title}<p class="lead">{_say("lead")}</p>'
+    marks = f' <span class="of-chart">{_say("marks")}</span>' if charted(line) else ""
+    return f'{title}<p class="lead">{_say("lead")}{marks}</p>'
 
 
 def timeline_table(line: Timeline, marking: Marking) -> str:
@@ -49,7 +50,7 @@ def timeline_table(line: Timeline, marking: Marking) -> str:
     if not line.rows:
         return ""
     parts = [_out_of_place("outside", _outside(line, marking)), _out_of_place("steps_back", _steps_back(line, marking))]
-    head = "".join(f'<th scope="col">{_say("columns", name)}</th>' for name in ("event", "sources", "essay", "paragraph"))
+    head = "".join(f'<th scope="col">{_say("columns", name)}</th>' for name in ("event", "sources", "yours", "paragraph"))
     rows = "".join(_row(row, marking) for row in line.rows)
     spare = " spare" if charted(line) else ""
     caption = f'<caption class="vh">{_say("caption")}</caption>'
@@ -74,9 +75,7 @@ def chart(line: Timeline, theme: str | None) -> Any:
     tint = alt.Chart({"values": _tints(line, first, last)}).mark_rect(color=ink["tint"])
     layers = [
         tint.encode(x=alt.X("from:T"), x2="to:T"),
-        tint.mark_text(align="left", baseline="bottom", dy=-6, fontSize=12, color=ink["quiet"]).encode(
-            x=alt.X("from:T"), y=alt.value(0), text="name:N"
-        ),
+        *_bands(tint, ink),
         differing.mark_rule(strokeWidth=2).encode(x=alt.X("said:T"), x2="at:T", color=_by_severity(ink, "error", "check")),
         base.mark_circle(size=110, opacity=1, color=ink["ink"]),
         differing.mark_square(size=320, opacity=1, strokeWidth=2).encode(
@@ -97,6 +96,18 @@ def _by_severity(ink: dict[str, str], error: str, check: str) -> Any:
     return alt.condition("datum.severity == 'error'", alt.value(ink[error]), alt.value(ink[check]))
 
 
+def _bands(tint: Any, ink: dict[str, str]) -> Iterator[Any]:
+    """The words above a tint, from its outer edge inwards, so that they never leave the chart."""
+    import altair as alt
+
+    for side, align, edge in (("before", "left", "from"), ("after", "right", "to")):
+        yield (
+            tint.transform_filter(f"datum.side == '{side}'")
+            .mark_text(align=align, baseline="bottom", dy=-6, fontSize=12, color=ink["quiet"])
+            .encode(x=alt.X(f"{edge}:T"), y=alt.value(0), text=alt.value(say("screen", "timeline", "band", side)))
+        )
+
+
 def _labels(base: Any, ink: dict[str, str]) -> Iterator[Any]:
     """The words beside a mark that differs: at its right, or at its left near the edge."""
     for side, align, dx in (("right", "left", 16), ("left", "right", -16)):
@@ -112,7 +123,9 @@ def _styled(drawn: Any, ink: dict[str, str], name: str) -> Any:
         drawn.configure(font="Source Sans, system-ui, sans-serif")
         .configure_view(stroke=None)
         .configure_axis(domain=False, ticks=False, labelColor=ink["ink"], labelFontSize=13, labelLimit=LONGEST_LABEL)
-        .configure_axisX(grid=True, gridColor=ink["rule"], format="%Y", labelColor=ink["quiet"], labelPadding=8)
+        .configure_axisX(
+            grid=True, gridColor=ink["rule"], format="%Y", labelColor=ink["quiet"], labelFlush=False, labelPadding=8
+        )
         .configure_axisY(grid=False)
         .properties(description=name, usermeta={"embedOptions": {"renderer": "svg", "actions": False}})
     )
@@ -171,9 +184,9 @@ def _tints(line: Timeline, first: int, last: int) -> list[dict[str, str]]:
     start, end = date(first, 1, 1), date(last + 1, 1, 1)
     tints = []
     if isfinite(period.first) and (opens := date.fromordinal(int(period.first))) > start:
-        tints.append({"from": start.isoformat(), "to": opens.isoformat(), "name": say("screen", "timeline", "band", "before")})
+        tints.append({"from": start.isoformat(), "to": opens.isoformat(), "side": "before"})
     if isfinite(period.last) and (closes := date.fromordinal(int(period.last)) + timedelta(1)) < end:
-        tints.append({"from": closes.isoformat(), "to": end.isoformat(), "name": say("screen", "timeline", "band", "after")})
+        tints.append({"from": closes.isoformat(), "to": end.isoformat(), "side": "after"})
     return tints
 
 
@@ -181,7 +194,7 @@ def _row(row: Dated, marking: Marking) -> str:
     number = str(paragraph_at(marking, row.start) or "")
     words = f"<q>“{esc(marking.essay.text[row.start : row.end])}”</q>"
     notes = "".join(f"<span>{esc(one.words)} ({_say('note', number=one.number)})</span>" for one in row.differs)
-    cells = (("event", esc(row.label)), ("sources", esc(in_words(row.when))), ("essay", words + notes), ("paragraph", number))
+    cells = (("event", esc(row.label)), ("sources", esc(in_words(row.when))), ("yours", words + notes), ("paragraph", number))
     return (
         "<tr>" + "".join(f'<td class="{name}" data-of="{_say("columns", name)}">{cell}</td>' for name, cell in cells) + "</tr>"
     )
@@ -213,7 +226,7 @@ def _out_of_place(name: str, lines: Sequence[str]) -> str:
     if not lines:
         return ""
     items = "".join(f"<li>{line}</li>" for line in lines)
-    return f'<h3>{_say(name, "name")} <small>{_say(name, "about")}</small></h3><ul class="plain" role="list">{items}</ul>'
+    return f'<h3>{_say(name, "name")} <small>{_say(name, "about")}</small></h3><ul class="lines" role="list">{items}</ul>'
 
 
 def _say(*path: str, **names: Any) -> str:
