@@ -16,6 +16,7 @@ import streamlit as st
 from pages.drafts import drafts_tab, put_in_box, remember
 from pages.flags import facts_tab
 from pages.intake import FORM_WIDTH, ask, begin, pack_of, parser_ready, show, word
+from pages.levels import level_part
 from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
@@ -75,6 +76,15 @@ def sample_buttons(name: str) -> None:
         st.button(word("form", "restore"), on_click=restore, type="tertiary")
 
 
+def by_scheme(scheme: str) -> None:
+    """Mark the same text by another mark scheme, and show the page afresh."""
+    marking, marked = st.session_state.marking, st.session_state.marked
+    memory = st.session_state.setdefault("memory", Memory())
+    st.session_state.marking = mark(marking.essay.text, pack_of(marked["pack"]), scheme, name=marking.essay.name, memory=memory)
+    remember(st.session_state.marking)
+    st.rerun()
+
+
 def keep(document: Document, pack: Pack) -> None:
     """Mark the essay, keep the marking in the session, and show the page afresh. Raises EncoderError or ParserError."""
     with st.spinner(word("form", "loading")):
@@ -106,8 +116,9 @@ def result(reader: str, document: Document | None) -> None:
     with st.expander(word("as_read", "title", size=size_line(marking)), type="compact"):
         show(html.as_read(marking, marked["unread"]))
     above = st.container()
-    if reader == "teacher" and marking.level is not None:
-        show(html.level(marking), above)
+    if reader == "teacher":
+        with above:
+            level_part(marking, marked["pack"], by_scheme)
     parts: dict[str, Callable[[], None]] = {
         "essay": lambda: show(html.annotated(marking, reader)),
         "arguments": lambda: show(html.arguments(marking, reader)),
