@@ -310,12 +310,19 @@ class Bank(Entry):
 
 
 class About(Entry):
-    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it."""
+    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it.
+
+    `subject` is what the question asks about, as it stands in a sentence ("which changed relations more"); `focus` are words
+    that speak of it, a * standing for any ending; `measures` are yardsticks for judging it, as a student is offered them.
+    """
 
     id: Id
     title: Text
     version: Text
     question: Text
+    subject: Text = "what the question asks about"
+    focus: tuple[Text, ...] = ()
+    measures: Text = "how much it changed, for whom, or for how long"
     period: Edtf
     facts: tuple[Id, ...]
     schemes: tuple[Id, ...]
