@@ -28,7 +28,6 @@ from rubric.marking import (
 )
 from rubric.report import html
 from rubric.report.margins import underlines
-from rubric.report.quoting import in_context, shortened
 from rubric.report.summary import read_line, summary
 
 TEXT = "On 15 August 1961 they closed the border. The Wall made Berlin calmer, because the refugees stopped."
@@ -281,12 +280,6 @@ def test_the_style_survives_streamlit():
     assert not re.search(r"<[A-Za-z0-9]", css)
     selectors = re.findall(r"(?:^|[{};])\s*([^@{};]+)\{", css)
     assert [name for name in selectors for part in name.split(",") if not part.strip().startswith(".mg")] == []
-
-
-def test_quotes_are_cut_at_words():
-    quote = in_context(marked(), 46, 50)
-    assert (quote.before, quote.words) == ("The ", "Wall")
-    assert shortened("one two three four", 12) == "one two …"
 
 
 @pytest.mark.parametrize(
