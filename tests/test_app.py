@@ -117,7 +117,7 @@ def test_paste_press_and_see_the_slip(app):
     page = shown(press(app))
     assert "<b>13 August 1961</b>" in page
     assert 'aria-describedby="e-n1"' in page
-    assert [tab.label for tab in app.tabs] == ["Essay", "Arguments", "Facts", "Next draft"]
+    assert [tab.label for tab in app.tabs] == ["Essay", "Arguments", "Facts", "Timeline", "Next draft", "Drafts"]
     assert app.text_area[0].value == ESSAY
     assert "marking" in app.session_state
 

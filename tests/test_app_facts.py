@@ -97,3 +97,14 @@ def test_the_other_page_does_not_empty_the_box(app):
     app.switch_page("pages/facts.py").run()
     assert app.text_area[0].value == TEXT
     assert "13 August 1961" in shown(app)
+
+
+def test_a_flag_is_reported_from_this_page_too(app, tmp_path, monkeypatch):
+    monkeypatch.setenv("MARGINALIA_REPORTS", str(tmp_path))
+    app.text_area(key="check-text").set_value(
+        "On 15 August 1961 the border in Berlin was closed. Khrushchev became leader in 1953."
+    )
+    press(app, "Check the facts")
+    assert not list(tmp_path.iterdir())
+    page = shown(press(app, "Save the report"))
+    assert f"Reported. Saved as {next(tmp_path.iterdir())}" in page

@@ -65,6 +65,8 @@ def test_arrows_point_one_way(source: str, target: str) -> None:
         pytest.param("lxml", "reference/reading/word.py", id="lxml"),
         pytest.param("docx", "rubric/report/word.py", id="python-docx"),
         pytest.param("reportlab", "rubric/report/typefaces.py", id="reportlab"),
+        pytest.param("altair", "rubric/report/timeline.py", id="altair"),
+        pytest.param("platformdirs", "rubric/report/flag.py", id="platformdirs"),
         pytest.param("edtf", "rubric/proving.py", id="edtf"),
     ],
 )
@@ -102,7 +104,7 @@ def test_no_file_of_tests_is_over_three_hundred_lines() -> None:
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys, rubric.cli\n"
-        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'numpy')\n"
+        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'altair', 'numpy')\n"
         "heavy += ('docx', 'reportlab', 'rich.progress', 'rubric.report')\n"
         "print([name for name in heavy if name in sys.modules])"
     )

@@ -52,6 +52,7 @@ def files(*patterns: str) -> set[str]:
         pytest.param("reference/packs/**/*.yaml", id="packs"),
         pytest.param("reference/packs/**/sample.txt", id="sample-essay"),
         pytest.param("rubric/data/**/*.yaml", id="wording-thresholds-schemes"),
+        pytest.param("rubric/data/*.json", id="accuracy-card"),
         pytest.param("rubric/report/*.css", id="style-of-the-report"),
         pytest.param("rubric/report/fonts/*", id="fonts-of-the-pdf-with-their-licences"),
     ],

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from rubric.marking import Comment, Marking
-from rubric.report.facts import checked, checked_head, facts
+from rubric.report.facts import checked, checked_head, facts, facts_lead, facts_rest, flag_row
 from rubric.report.level import level, strands
 from rubric.report.margins import essay
 from rubric.report.quoting import between, esc, is_set_aside, paragraph_at, paragraphs, shortened
@@ -26,7 +26,10 @@ __all__ = [
     "checked",
     "checked_head",
     "facts",
+    "facts_lead",
+    "facts_rest",
     "fault",
+    "flag_row",
     "framed",
     "head",
     "level",
