@@ -149,7 +149,7 @@ def test_what_cannot_be_read_is_one_line_and_exit_1(essay: str, said: str, folde
         pytest.param(["--format", "html", "--out", "a.txt"], "a.txt is an essay that is to be marked", id="out-is-the-essay"),
         pytest.param(["c.txt", "--format", "pdf", "--out", "b.txt"], "cannot be a folder for 2 essays", id="out-is-a-file"),
         pytest.param(["--for", "parent"], "--for is 'parent': use student or teacher.", id="no-such-reader"),
-        pytest.param(["--scheme", "ocr"], "There is no mark scheme 'ocr': use aqa-7042.", id="no-such-scheme"),
+        pytest.param(["--scheme", "ocr"], "There is no mark scheme 'ocr': use aqa-7042, edexcel-9hi0,", id="no-such-scheme"),
         pytest.param(
             ["c.txt", "--format", "json"], "json takes one essay, and there are 2: use --format jsonl.", id="two-json"
         ),
