@@ -123,7 +123,7 @@ def check_pack(
     ] = DEFAULT_PACK,
 ) -> None:
     """Validate a pack and run its embedded examples."""
-    from rubric.proving import check_dates, prove
+    from rubric.proving import bank_line, check_dates, prove
 
     loaded = _load(pack)
     faults = [*check_dates(loaded), *(str(failure) for failure in prove(loaded))]
@@ -134,6 +134,8 @@ def check_pack(
     checked = sum(event.source.checked for event in events)
     typer.echo(f"{loaded.about.id}: {len(loaded.points)} points, {len(loaded.events)} events.")
     typer.echo(f"{slips} slip and {fine} fine examples run.")
+    if loaded.banks:
+        typer.echo(bank_line(loaded))
     typer.echo(f"{checked} events are checked against a document, {len(loaded.events) - checked} rest on general knowledge.")
     if faults:
         raise typer.Exit(1)

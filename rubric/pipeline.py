@@ -242,6 +242,12 @@ def _counted(claims: Sequence[Claim]) -> Checked:
 
 
 def _made_by(pack: Pack, facts_only: bool) -> MadeBy:
-    from reference.reading.encoder import encoder_name
+    from reference.reading.encoder import encoder_name, is_default
 
-    return MadeBy(marginalia=VERSION, encoder=None if facts_only else encoder_name(), parser=PARSER, pack_sha=pack.sha)
+    return MadeBy(
+        marginalia=VERSION,
+        encoder=None if facts_only else encoder_name(),
+        parser=PARSER,
+        pack_sha=pack.sha,
+        calibrated=facts_only or (is_default() and bool(pack.banks)),
+    )
