@@ -14,7 +14,7 @@ import streamlit as st
 
 from pages.drafts import drafts_tab, put_in_box, remember
 from pages.flags import facts_tab
-from pages.intake import FORM_WIDTH, ask, begin, pack_of, parser_ready, show, word
+from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
 from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
@@ -76,7 +76,7 @@ def keep(document: Document, pack: Pack) -> None:
     st.session_state.marking = marking
     st.session_state.marked = {
         "question": pack.about.question,
-        "pack": st.session_state.pack,
+        "pack": pack,
         "unread": document.unread,
         "timeline": timeline(marking, pack),
     }
@@ -103,7 +103,7 @@ def result(reader: str, document: Document | None) -> None:
         "facts": lambda: facts_tab(marking),
         "timeline": timeline_tab,
         "next": lambda: show(html.next_draft(marking)),
-        "drafts": lambda: drafts_tab(marking, lambda document: keep(document, pack_of(marked["pack"]))),
+        "drafts": lambda: drafts_tab(marking, lambda document: keep(document, marked["pack"])),
     }
     for tab, part in zip(st.tabs([word("tabs", name) for name in parts]), parts.values(), strict=True):
         with tab:
