@@ -10,17 +10,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.intake import pack_of, show, word
+from pages.intake import show, word
+from reference.pack import Pack
 from rubric.level import schemes
 from rubric.marking import Marking
 from rubric.report import html
 
 
-def level_part(marking: Marking, pack: str, again: Callable[[str], None]) -> None:
+def level_part(marking: Marking, pack: Pack, again: Callable[[str], None]) -> None:
     """The level of a marking; `again` marks the same text by another scheme and shows the page afresh."""
     if marking.level is None:
         return
-    given = list(pack_of(pack).about.schemes)
+    given = list(pack.about.schemes)
     scheme = st.selectbox(
         word("level", "scheme"),
         given,

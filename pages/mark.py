@@ -15,7 +15,7 @@ import streamlit as st
 
 from pages.drafts import drafts_tab, put_in_box, remember
 from pages.flags import facts_tab
-from pages.intake import FORM_WIDTH, ask, begin, pack_of, parser_ready, show, word
+from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
 from pages.levels import level_part
 from reference.loading import installed_packs
 from reference.pack import Pack
@@ -80,7 +80,7 @@ def by_scheme(scheme: str) -> None:
     """Mark the same text by another mark scheme, and show the page afresh."""
     marking, marked = st.session_state.marking, st.session_state.marked
     memory = st.session_state.setdefault("memory", Memory())
-    st.session_state.marking = mark(marking.essay.text, pack_of(marked["pack"]), scheme, name=marking.essay.name, memory=memory)
+    st.session_state.marking = mark(marking.essay.text, marked["pack"], scheme, name=marking.essay.name, memory=memory)
     remember(st.session_state.marking)
     st.rerun()
 
@@ -96,7 +96,7 @@ def keep(document: Document, pack: Pack) -> None:
     st.session_state.marking = marking
     st.session_state.marked = {
         "question": pack.about.question,
-        "pack": st.session_state.pack,
+        "pack": pack,
         "unread": document.unread,
         "word": document.word,
         "timeline": timeline(marking, pack),
@@ -125,7 +125,7 @@ def result(reader: str, document: Document | None) -> None:
         "facts": lambda: facts_tab(marking),
         "timeline": timeline_tab,
         "next": lambda: show(html.next_draft(marking, reader)),
-        "drafts": lambda: drafts_tab(marking, lambda document: keep(document, pack_of(marked["pack"]))),
+        "drafts": lambda: drafts_tab(marking, lambda document: keep(document, marked["pack"])),
     }
     for tab, part in zip(st.tabs([word("tabs", name) for name in parts]), parts.values(), strict=True):
         with tab:

@@ -65,9 +65,11 @@ def _old(slip: Slip, said: str) -> str:
 
 
 def _slip(slip: Slip) -> str:
+    """A slip of the new draft; its words are quoted where the message does not give them."""
+    words = "" if slip.text in slip.message else quoted(slip.text)
     return (
         f"<li><div><h4>{esc(slip.heading)}</h4>{where(slip.paragraph)}</div>"
-        f"<div>{quoted(slip.text)}{emphasised(slip.message, slip.should_be)}</div></li>"
+        f"<div>{words}{emphasised(slip.message, slip.should_be)}</div></li>"
     )
 
 
