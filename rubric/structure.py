@@ -102,7 +102,7 @@ def answers(read: Read, pack: Pack) -> bool:
     """True where a sentence speaks of what is asked, or of better and worse, and judges: an answer to the question."""
     moved = on_focus(read, pack) or any(speaks(read, group) for group in ("improvement", "worsening"))
     judged = any(speaks(read, group) for group in ("judgement", "continuity", "concession", "criterion"))
-    return moved and judged and not tells(read)
+    return moved and judged and not tells(read) and not speaks(read, "announcing")
 
 
 def on_focus(read: Read, pack: Pack) -> bool:
@@ -123,6 +123,8 @@ def concludes(read: Read) -> bool:
 
 def opening(read: Read, pack: Pack) -> Opening:
     """How a paragraph's first sentence opens it: with a claim, as a story goes on, or by naming a topic."""
+    if speaks(read, "announcing"):
+        return "topic"
     if speaks(read, "view") or reasons(read) > 1:
         return "claim"
     if tells(read) or told_bare(read):
