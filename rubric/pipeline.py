@@ -42,6 +42,7 @@ from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
 from rubric.slips.figures import figure_findings
+from rubric.slips.leaders import leader_findings
 from rubric.slips.membership import membership_findings
 from rubric.slips.mistakes import mistake_findings
 from rubric.slips.offices import office_findings
@@ -99,6 +100,7 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *date_findings(essay, pack),
         *figure_findings(essay, pack, known),
         *office_findings(essay, pack),
+        *leader_findings(essay, pack),
         *role_findings(essay, pack),
         *place_findings(essay, pack),
         *order_findings(essay, pack),

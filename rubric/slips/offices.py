@@ -27,9 +27,9 @@ from rubric.slips.ties import anchors_of
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
-BEFORE = re.compile(r"\s*,?\s*")
+BEFORE = re.compile(r"\s*[,(]?\s*(?:who\s+(?:by\s+(?:now|then)\s+)?was\s+(?:by\s+(?:now|then)\s+|now\s+|then\s+)?)?")
 AFTER = re.compile(
-    r"\s*[,(]\s*(?:who\s+(?:was|is)\s+|now\s+|then\s+|by\s+then\s+|as\s+|still\s+|already\s+)*(?:the\s+|a\s+|an\s+|his\s+|their\s+)?"
+    r"(?:\s*[,(]\s*|\s+(?=who\s+was\s))(?:who\s+(?:was|is)\s+|who\s+had\s+been\s+|now\s+|then\s+|by\s+then\s+|as\s+|still\s+|already\s+)*(?:the\s+|a\s+|an\s+|his\s+|their\s+)?"
     r"(?:new\s+|first\s+|[A-Z][\w.]+['’]s?\s+|[A-Z]\w+\s+|own\s+)*"
 )
 HEDGED = re.compile(
@@ -37,10 +37,14 @@ HEDGED = re.compile(
     r"not yet|no longer|elect)[\s-]+(?:the\s+)?(?:[A-Z]\w+\s+)?$",
     re.IGNORECASE,
 )
+BESIDE = re.compile(r"\s+the\s+(?:then\s+|new\s+)?")  # "Macmillan the British prime minister": only where the parse agrees
+BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
 ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|since\b|during\b)")
 
 
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
+REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
+LOOKS_BACK = re.compile(rf"{REMEMBERS.pattern}|\b(?:since|after)\b")
 THEN = frozenset({"still", "then", "only", "already", "just", "once"})
 TIGHT = 48  # characters: "Zhukov became Premier" is one mark
 LONG = 366  # days: what lasted longer gives no time
@@ -81,12 +85,15 @@ def _pair(read: Read, person: Mention, office: Mention) -> Held | None:
     text, base = read.sentence.text, read.sentence.start
     if HEDGED.search(text[: office.start - base]):
         return None
-    if office.end <= person.start and BEFORE.fullmatch(text[office.end - base : person.start - base]):
+    between = text[office.end - base : person.start - base]
+    if office.end <= person.start and BEFORE.fullmatch(between):
         possessive = re.match(r"['’]s", text[person.end - base :]) is not None
-        comma = "," in text[office.end - base : person.start - base]
+        comma = "," in between
         return None if comma and possessive else Held(person, office, office.start, person.end)
     between = text[person.end - base : office.start - base]
-    if person.end <= office.start and AFTER.fullmatch(between) and ENDS_TITLE.match(text[office.end - base :]):
+    ends = ENDS_TITLE.match(text[office.end - base :]) is not None
+    beside = BESIDE.fullmatch(between) is not None and read.sentence.tokens[_top(read, office)].dep == "appos"
+    if person.end <= office.start and ((ends and AFTER.fullmatch(between)) or beside):
         return Held(person, office, person.start, office.end)
     return _predicated(read, person, office)
 
@@ -120,19 +127,20 @@ def _top(read: Read, mention: Mention) -> int:
 def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding | None:
     sentence = read.sentence
     head = clause_head(sentence, _top(read, held.office))
-    if denied(sentence, head) or not asserted(sentence, head, held.start):
+    if (denied(sentence, head) and not _between(read, held).strip()) or not asserted(sentence, head, held.start):
         return None
     people = [pack.people[name] for name in sorted(meanings(held.person, pack))]
     if not any(person.offices for person in people):
         return None
     named = [pack.people[name] for name in held.person.ids]
     terms = [term for person in people for term in person.offices if term.office in held.office.ids]
-    when = None if held.becoming or _only_named(read, held) else _time(read, held, pack)
+    only_named = held.becoming or _only_named(read, held) or REMEMBERS.search(sentence.text) is not None
+    when = None if only_named else _time(read, held, pack)
     fact = f"{named[0].id}.office"
     value = pack.offices[held.office.ids[0]].id
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
-    if when is None and terms and not held.becoming:
-        when = _out_of_time(read, before, terms, pack)
+    if when is None and terms and not only_named:
+        when = _then(read, held, terms, pack) or _out_of_time(read, before, terms, pack)
     meeting = [term for term in terms if when is None or days(term.when).meets(when)]
     if meeting:
         return Finding(held.start, held.end, text, sentence.index, fact, meeting[0].office, "agrees")
@@ -146,7 +154,36 @@ def _only_named(read: Read, held: Held) -> bool:
         return False
     head = clause_head(read.sentence, _top(read, held.person))
     own = [token for token in read.sentence.tokens if token.head == head]
+    if any(token.dep == "aux" and fold(token.text) == "had" for token in own):
+        return not _between(read, held).strip()  # "President Kennedy had fought in the Pacific in 1943"
     return any(token.dep == "attr" for token in own) and any(fold(token.text) in THEN for token in own)
+
+
+def _then(read: Read, held: Held, terms: Sequence[Term], pack: Pack) -> Days | None:
+    """The time of a sentence in which an apposition gives a title: all that the sentence dates lies before the terms.
+
+    "Macmillan, the British prime minister, met Khrushchev at Geneva in 1955"; after the terms he may only be spoken of.
+    """
+    text, between = read.sentence.text, _between(read, held)
+    if not between.strip() or LOOKS_BACK.search(text) or (LATER.search(text) and not BY_NOW.search(between)):
+        return None
+    spans = _spans(read, pack)
+    first = min(days(term.when).first for term in terms)
+    if not spans or any(span.length > LONG for span in spans) or any(span.last >= first for span in spans):
+        return None
+    return max(spans, key=lambda span: span.last)
+
+
+def _between(read: Read, held: Held) -> str:
+    """What stands between a name and a title: nothing but a space where the title only leads the name."""
+    base = read.sentence.start
+    return read.sentence.text[min(held.person.end, held.office.end) - base : max(held.person.start, held.office.start) - base]
+
+
+def _spans(read: Read, pack: Pack) -> list[Days]:
+    """What a sentence dates: its times, and the events that it names or tells."""
+    spans = [time.days for time in read.times if time.days is not None]
+    return spans + [days(pack.events[m.ids[0]].when) for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
 
 
 def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:
@@ -154,10 +191,9 @@ def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: P
 
     "... and in July 1955 they met at Geneva. Eisenhower talked with Khrushchev, the Soviet Premier": the title came in 1958.
     """
-    if LATER.search(read.sentence.text) or any(m.kind == "event" for m in read.mentions) or read.times or before is None:
+    if LATER.search(read.sentence.text):
         return None
-    spans = [time.days for time in before.times if time.days is not None]
-    spans += [days(pack.events[m.ids[0]].when) for m in before.mentions if m.kind == "event" and len(m.ids) == 1]
+    spans = [*_spans(read, pack), *(_spans(before, pack) if before is not None else ())]
     if not spans or any(span.length > LONG for span in spans):
         return None
     first = min(days(term.when).first for term in terms)
