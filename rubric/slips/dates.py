@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from reference.pack import Event, Pack
-from reference.reading.clauses import clause_head
+from reference.reading.clauses import apart, clause_head
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
 from reference.reading.words import words
@@ -217,11 +217,17 @@ def _is_city(mention: Mention, read: Read) -> bool:
 
 def date_agrees(time: Time, event: Event, read: Read) -> bool:
     """True where the date can be right for the event, in the words of this sentence."""
-    there = {word.stem for word in read.words}
+    there = _with(read, time)
     spans = accepted(event, there, sharp=time.precision != "part" and not attributive(read.sentence, time))
     if not time.has_year and (around := _years_around(read)) is not None:
         spans = [span for span in spans if span.meets(around)]
     return any(time.fits(span) for span in spans)
+
+
+def _with(read: Read, time: Time) -> set[str]:
+    """The stems of the words that a date may go with: all but those of coordinate clauses with a subject of their own."""
+    place = anchors_of(read.sentence, time)[-1]
+    return {word.stem for word in read.words if not apart(read.sentence, place, read.sentence.token_at(word.start) or 0)}
 
 
 def _years_around(read: Read) -> Days | None:

@@ -82,7 +82,9 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
         return True
     token = sentence.tokens[above]
     crowd = token.dep in ("nsubj", "nsubjpass") and stem(fold(token.text)) in stems("language", "crowds")
-    return token.head == event.head and (token.dep in ("xcomp", "dobj") or crowd)
+    if crowd and clause_head(sentence, above) == clause_head(sentence, event.head):
+        return True
+    return token.head == event.head and token.dep in ("xcomp", "dobj")
 
 
 def _located(read: Read, place: Mention) -> int | None:

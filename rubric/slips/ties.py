@@ -163,7 +163,13 @@ _TIME_NOUNS = frozenset(
         "middle",
         "autumn",
         "summer",
+        "spring",
+        "winter",
         "day",
+        "week",
+        "weekend",
+        "fortnight",
+        "half",
         "month",
     }
 )
