@@ -47,6 +47,8 @@ REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow
 LOOKS_BACK = re.compile(rf"{REMEMBERS.pattern}|\b(?:since|after)\b")
 THEN = frozenset({"still", "then", "only", "already", "just", "once"})
 TIGHT = 48  # characters: "Zhukov became Premier" is one mark
+SINCE = re.compile(r",?\s+(?:ever\s+|only\s+)?since\s+(?:the\s+)?")
+SEASON = 92  # days: elected in November, in office from January
 LONG = 366  # days: what lasted longer gives no time
 
 
@@ -141,10 +143,35 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
     if when is None and terms and not only_named:
         when = _then(read, held, terms, pack) or _out_of_time(read, before, terms, pack)
+    since = None if only_named else _since(read, held)
+    if when is None and since is not None and terms:
+        return _of_since(read, held, named[0], terms, since, pack)
     meeting = [term for term in terms if when is None or days(term.when).meets(when)]
     if meeting:
         return Finding(held.start, held.end, text, sentence.index, fact, meeting[0].office, "agrees")
     slip = _slip(read, held, named[0], when, pack)
+    return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
+
+
+def _since(read: Read, held: Held) -> Days | None:
+    """The time since when the text says that the office was held: "who had been Foreign Secretary since April 1955"."""
+    for time in read.times:
+        between = read.sentence.text[held.end - read.sentence.start : time.start - read.sentence.start]
+        if held.end <= time.start and SINCE.fullmatch(between) and time.days is not None:
+            return time.days
+    return None
+
+
+def _of_since(read: Read, held: Held, person: Person, terms: Sequence[Term], since: Days, pack: Pack) -> Finding:
+    """A term that began within the time given, or by a season of it, is right."""
+    sentence = read.sentence
+    text = sentence.text[held.start - sentence.start : held.end - sentence.start]
+    fact, value = f"{person.id}.office", f"{terms[0].office} since"
+    begun = [days(term.when).first for term in terms]
+    year = Days(since.first - SEASON, since.last + SEASON) if since.length > SEASON else days(str(date.fromordinal(int(since.first)).year))
+    if any(Days(first, first).gap(since) <= SEASON or year.first <= first <= year.last for first in begun):
+        return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
+    slip = _slip(read, held, person, days(terms[0].when), pack, terms[0])
     return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
 
 
@@ -244,11 +271,11 @@ def _context(read: Read, pack: Pack) -> Days:
     return days(pack.about.period)
 
 
-def _slip(read: Read, held: Held, person: Person, when: Days | None, pack: Pack) -> Slip:
+def _slip(read: Read, held: Held, person: Person, when: Days | None, pack: Pack, term: Term | None = None) -> Slip:
     then = when or _context(read, pack)
-    own = _best_term(person, then)
+    own = term or _best_term(person, then)
     right = say("right", "office", person=person.name, office=pack.offices[own.office].name, years=_years(own))
-    holder = _holder(held.office, then, person, pack)
+    holder = _holder(held.office, then, person, pack) if term is None else None
     if holder is not None:
         right += say("right", "holder", person=holder.name)
     return Slip(

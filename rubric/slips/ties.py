@@ -234,6 +234,8 @@ def _dates_clause(sentence: Sentence, anchor: int, mention: Mention, of_noun: bo
         return False
     if mention.how == "cue" and _hangs_on(sentence, anchor, mention.head):
         return True
+    if token.dep == "appos" and (mention.how == "cue" or not mention.start <= token.start < mention.end):
+        return False
     return tells_clause(sentence, mention, clause_head(sentence, anchor))
 
 
@@ -256,7 +258,13 @@ def tells_clause(sentence: Sentence, mention: Mention, head: int) -> bool:
 
 
 def _hangs_on(sentence: Sentence, i: int, head: int) -> bool:
-    return i == head or (head in sentence.ancestors(i) and clause_head(sentence, i) == clause_head(sentence, head))
+    if i == head:
+        return True
+    above = list(sentence.ancestors(i))
+    if head not in above or clause_head(sentence, i) != clause_head(sentence, head):
+        return False
+    # "Macmillan, Prime Minister since January 1957, flew to Moscow": the date is the apposition's.
+    return all(sentence.tokens[place].dep != "appos" for place in (i, *above[: above.index(head)]))
 
 
 def _verb_stems(sentence: Sentence, head: int) -> set[str]:
