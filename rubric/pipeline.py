@@ -113,7 +113,8 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
 
 
 def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
-    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake."""
+    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake, and the
+    same words are marked once."""
     known = [finding for finding in findings if finding.fact in pack.mistakes]
     others = [finding for finding in findings if finding.slip and finding not in known and finding.slip.kind != "order"]
     others = [finding for finding in others if finding.slip and finding.slip.severity != "spelling"]
@@ -124,7 +125,14 @@ def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
         rivals = others if finding in known else known if finding.slip.kind == "order" else []
         return any(one.start < finding.end and finding.start < one.end for one in rivals)
 
-    return [finding for finding in findings if not told(finding)]
+    told_of: set[tuple[int, int]] = set()
+    kept = []
+    for finding in findings:
+        if told(finding) or (finding.slip is not None and (finding.start, finding.end) in told_of):
+            continue
+        told_of |= {(finding.start, finding.end)} if finding.slip is not None and finding.slip.severity != "spelling" else set()
+        kept.append(finding)
+    return kept
 
 
 def _points(essay: Essay, pack: Pack, said: Sequence[Notice]) -> tuple[PointFound, ...]:

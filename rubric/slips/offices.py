@@ -48,6 +48,9 @@ LOOKS_BACK = re.compile(rf"{REMEMBERS.pattern}|\b(?:since|after)\b")
 THEN = frozenset({"still", "then", "only", "already", "just", "once"})
 TIGHT = 48  # characters: "Zhukov became Premier" is one mark
 SINCE = re.compile(r",?\s+(?:ever\s+|only\s+)?since\s+(?:the\s+)?")
+TO_THE_MONTH = re.compile(r"\d{4}-\d\d")
+WHOSE = re.compile(r"['’]s?\s+(?:own\s+|new\s+|first\s+)?")
+HANDOVER = 30  # days: those who served two are of both, those who came in with the next are not
 SEASON = 92  # days: elected in November, in office from January
 LONG = 366  # days: what lasted longer gives no time
 
@@ -67,7 +70,7 @@ def office_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The titles of an essay that stand with a person, in reading order."""
     for read, before in essay.with_before():
         for held in _held(read):
-            finding = _finding(read, held, pack, before)
+            finding = _taken_up(read, held, pack) or _finding(read, held, pack, before)
             if finding is not None:
                 yield finding
 
@@ -105,6 +108,10 @@ def _predicated(read: Read, person: Mention, office: Mention) -> Held | None:
     sentence = read.sentence
     token = sentence.tokens[_top(read, office)]
     verb = token.head
+    if token.dep == "nsubj" and sentence.tokens[verb].text.lower() == "was":  # "The head of the CIA was McCone"
+        named = sentence.tokens[_top(read, person)]
+        same = named.head == verb and named.dep == "attr" and named.i > verb
+        return Held(person, office, person.start, person.end) if same else None
     if token.dep == "pobj" and sentence.tokens[verb].text.lower() == "as":
         verb = sentence.tokens[verb].head
     elif token.dep not in ("attr", "oprd", "dobj"):
@@ -143,6 +150,10 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
     if when is None and terms and not only_named:
         when = _then(read, held, terms, pack) or _out_of_time(read, before, terms, pack)
+    chief = _chief(read, held, pack)
+    if chief and terms and all(_overlap(days(one.when), span) < HANDOVER for one in terms for span in chief):
+        slip = _slip(read, held, named[0], chief[-1], pack)
+        return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
     since = None if only_named else _since(read, held)
     if when is None and since is not None and terms:
         return _of_since(read, held, named[0], terms, since, pack)
@@ -151,6 +162,42 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
         return Finding(held.start, held.end, text, sentence.index, fact, meeting[0].office, "agrees")
     slip = _slip(read, held, named[0], when, pack)
     return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
+
+
+def _chief(read: Read, held: Held, pack: Pack) -> list[Days]:
+    """When the one whose man this was led their state: "Kennedy's Secretary of State"."""
+    base, states = read.sentence.start, {pack.offices[name].state for name in held.office.ids}
+    for one in read.mentions:
+        if one.kind == "person" and one.end <= held.office.start:
+            if WHOSE.fullmatch(read.sentence.text[one.end - base : held.office.start - base]):
+                rows = [(term, pack.offices[term.office]) for name in meanings(one, pack) for term in pack.people[name].offices]
+                return [days(term.when) for term, office in rows if office.leads and office.state in states]
+    return []
+
+
+def _taken_up(read: Read, held: Held, pack: Pack) -> Finding | None:
+    """ "Nixon became Vice-President in 1957": the date marks the slip where no such term began within a season of it.
+
+    Who led a party or a state from when is a matter of judgement, and is left to the events.
+    """
+    sentence = read.sentence
+    head = clause_head(sentence, _top(read, held.office))
+    if not held.becoming or fold(sentence.tokens[head].text) not in ("became", "become") or denied(sentence, head):
+        return None
+    terms = [term for name in held.person.ids for term in pack.people[name].offices if term.office in held.office.ids]
+    vague = any(term.office.endswith(("-leader", "-first-secretary")) or not TO_THE_MONTH.match(term.when) for term in terms)
+    if not terms or vague:
+        return None
+    for time in read.times:
+        if time.relation != "at" or time.days is None or anchors_of(sentence, time) != [head]:
+            continue
+        begun = [days(term.when).first for term in terms]
+        if not asserted(sentence, head, time.start) or any(Days(first, first).gap(time.days) <= SEASON for first in begun):
+            return None
+        slip = _slip(read, held, pack.people[held.person.ids[0]], days(terms[0].when), pack, terms[0])
+        fact = f"{held.person.ids[0]}.office"
+        return Finding(time.start, time.end, time.text, sentence.index, fact, time.value, "disagrees", slip)
+    return None
 
 
 def _since(read: Read, held: Held) -> Days | None:

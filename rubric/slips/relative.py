@@ -59,7 +59,8 @@ def _in_turn(read: Read, before: Read | None, pack: Pack) -> Iterator[Told]:
         start, end = base + match.start(), base + match.end()
         offset = Offset(start, end, match[0], 0, 0, 1, "context", "year")
         days_, counted_from = _start(read, before, offset, pack)
-        if days_ is None or days_.length > LONG or any(time.start < end and start < time.end for time in read.times):
+        later = isinstance(counted_from, Time) and counted_from.start >= end
+        if days_ is None or later or days_.length > LONG or any(time.start < end and start < time.end for time in read.times):
             continue
         first, last = date.fromordinal(int(days_.first)), date.fromordinal(int(days_.last))
         season = match.groupdict().get("season")

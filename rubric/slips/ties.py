@@ -60,10 +60,20 @@ class Tie:
 def ties(read: Read) -> list[Tie]:
     """For every time of a sentence, the event mentions that it may date; nearer ones first."""
     events = [mention for mention in read.mentions if mention.kind == "event"]
+    bodies = {mention.start for mention in read.mentions if mention.kind == "alliance"}
     found: list[Tie] = []
     for time in read.times:
-        found.extend(_ties_of(read.sentence, time, events))
+        found.extend(_ties_of(read.sentence, time, [m for m in events if not _in_the_body(read.sentence, time, m, bodies)]))
     return found
+
+
+def _in_the_body(sentence: Sentence, time: Time, mention: Mention, bodies: set[int]) -> bool:
+    """True for "Poland stayed in the Warsaw Pact in 1956": the date is of being in it, not of its founding."""
+    place = top(sentence, mention.start, mention.end)
+    if mention.start not in bodies or place is None or sentence.tokens[place].dep != "pobj" or time.start < mention.end:
+        return False
+    inside = fold(sentence.tokens[sentence.tokens[place].head].text) in ("in", "into", "of", "from", "inside", "within", "out")
+    return inside and re.fullmatch(r",?\s+(?:in|on|during)\s+(?:the\s+)?", _between(sentence, mention.end, time.start)) is not None
 
 
 def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[Tie]:
