@@ -45,7 +45,7 @@ def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             distance = next((one for one in distances if one.time == time), None)
             if distance and isinstance(distance.counted_from, Time) and distance.counted_from.start in wrong:
                 continue
-            finding = _finding(told, time, [tie for tie in found if tie.time == time], pack, distance)
+            finding = _finding(told, time, found, pack, distance)
             if finding is not None:
                 wrong |= {time.start} if finding.verdict == "disagrees" else set()
                 yield finding
@@ -84,8 +84,9 @@ def telling(read: Read) -> list[Mention]:
     ]
 
 
-def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: Told | None = None) -> Finding | None:
+def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance: Told | None = None) -> Finding | None:
     sentence = read.sentence
+    tied = [tie for tie in found if tie.time == time]
     measured = distance.counted_from if distance and isinstance(distance.counted_from, str) else None
     if distance is not None:
         tied = [tie for tie in tied if measured not in tie.mention.ids]
@@ -105,7 +106,7 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: 
     bound = time.relation not in ("at", "from") and time.precision != "span" and not until
     if silent or (bound and not (tied and impossible(time, _meant(time, tied[0].mention, pack)))):
         return None
-    blamed = [tie for tie in tied if not _dated_elsewhere(read, time, tie.mention, pack)]
+    blamed = [tie for tie in tied if not _dated_elsewhere(read, tie, found, pack)]
     if not tied:
         return _of_retelling(read, time, pack)
     if not blamed:
@@ -178,11 +179,15 @@ def impossible(time: Time, event: Event) -> bool:
     return time.relation == "since" and there is not None and there.last < days(event.when).first
 
 
-def _dated_elsewhere(read: Read, time: Time, mention: Mention, pack: Pack) -> bool:
-    """True where another date of the sentence, not a coarser form of this one, is right for the mention's event."""
+def _dated_elsewhere(read: Read, tie: Tie, found: Sequence[Tie], pack: Pack) -> bool:
+    """True where another date of the sentence, not a coarser form of this one, is right for the mention's event.
+
+    Beside the name itself ("the Doctrine of 1958") only a date that is also tied to it acquits.
+    """
+    time, mention = tie.time, tie.mention
     mine = time.days
     for other in read.times:
-        if other == time:
+        if other == time or (tie.strength == "near" and not any(t.time == other and t.mention.ids == mention.ids for t in found)):
             continue
         theirs = other.days
         if mine is not None and theirs is not None and theirs.holds(mine):

@@ -44,14 +44,16 @@ ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|si
 
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
 REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
-LOOKS_BACK = re.compile(rf"{REMEMBERS.pattern}|\b(?:since|after)\b")
+PASSED = frozenset({"after", "since", "following", "before", "until", "from"})
 THEN = frozenset({"still", "then", "only", "already", "just", "once"})
 TIGHT = 48  # characters: "Zhukov became Premier" is one mark
-SINCE = re.compile(r",?\s+(?:ever\s+|only\s+)?since\s+(?:the\s+)?")
+SINCE = re.compile(r"(?:\s+(?:and|as\s+well\s+as)\s+(?:\w+\s+){0,2}\w+)?,?\s+(?:ever\s+|only\s+)?since\s+(?:the\s+)?")
 TO_THE_MONTH = re.compile(r"\d{4}-\d\d")
 WHOSE = re.compile(r"['’]s?\s+(?:own\s+|new\s+|first\s+)?")
 HANDOVER = 30  # days: those who served two are of both, those who came in with the next are not
 SEASON = 92  # days: elected in November, in office from January
+PAST = re.compile(r"\b(?:had|dead|death|died|late|old|memory|memories|earlier|once|since|years?)\b")
+PAST_YEARS = 5 * 366
 LONG = 366  # days: what lasted longer gives no time
 
 
@@ -149,7 +151,7 @@ def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding
     value = pack.offices[held.office.ids[0]].id
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
     if when is None and terms and not only_named:
-        when = _then(read, held, terms, pack) or _out_of_time(read, before, terms, pack)
+        when = _then(read, held, terms, pack) or _out_of_time(read, held, before, terms, pack)
     chief = _chief(read, held, pack)
     if chief and terms and all(_overlap(days(one.when), span) < HANDOVER for one in terms for span in chief):
         slip = _slip(read, held, named[0], chief[-1], pack)
@@ -239,7 +241,7 @@ def _then(read: Read, held: Held, terms: Sequence[Term], pack: Pack) -> Days | N
     "Macmillan, the British prime minister, met Khrushchev at Geneva in 1955"; after the terms he may only be spoken of.
     """
     text, between = read.sentence.text, _between(read, held)
-    if not between.strip() or LOOKS_BACK.search(text) or (LATER.search(text) and not BY_NOW.search(between)):
+    if not between.strip() or REMEMBERS.search(text) or (LATER.search(text) and not BY_NOW.search(between)):
         return None
     spans = _spans(read, pack)
     first = min(days(term.when).first for term in terms)
@@ -255,12 +257,20 @@ def _between(read: Read, held: Held) -> str:
 
 
 def _spans(read: Read, pack: Pack) -> list[Days]:
-    """What a sentence dates: its times, and the events that it names or tells."""
-    spans = [time.days for time in read.times if time.days is not None]
-    return spans + [days(pack.events[m.ids[0]].when) for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
+    """What a sentence dates: its times, and the events that it names or tells, less those that it only puts behind or ahead."""
+    spans = [time.days for time in read.times if time.days is not None and time.relation not in ("after", "since", "before")]
+    events = [m for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
+    return spans + [days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m)]
 
 
-def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:
+def _passed(read: Read, event: Mention) -> bool:
+    """True for "after Suez"."""
+    place = top(read.sentence, event.start, event.end)
+    token = read.sentence.tokens[event.head if place is None else place]
+    return event.how == "name" and token.dep == "pobj" and fold(read.sentence.tokens[token.head].text) in PASSED
+
+
+def _out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:
     """The time that the text is speaking of, where it gives no other and all of it lies well before the person's terms.
 
     "... and in July 1955 they met at Geneva. Eisenhower talked with Khrushchev, the Soviet Premier": the title came in 1958.
@@ -270,8 +280,12 @@ def _out_of_time(read: Read, before: Read | None, terms: Sequence[Term], pack: P
     spans = [*_spans(read, pack), *(_spans(before, pack) if before is not None else ())]
     if not spans or any(span.length > LONG for span in spans):
         return None
-    first = min(days(term.when).first for term in terms)
-    return spans[0] if all(span.last + LONG < first for span in spans) else None
+    first, last = min(days(term.when).first for term in terms), max(days(term.when).last for term in terms)
+    if all(span.last + LONG < first for span in spans):
+        return spans[0]
+    # "Gromyko, who was the ambassador in Washington", of 1962: long after, and not only remembered.
+    over = _between(read, held).strip() and not PAST.search(read.sentence.text)
+    return spans[0] if over and all(span.first > last + PAST_YEARS for span in spans) else None
 
 
 def _stem(text: str) -> set[str]:
