@@ -185,9 +185,9 @@ def _dated_elsewhere(read: Read, tie: Tie, found: Sequence[Tie], pack: Pack) -> 
     Beside the name itself ("the Doctrine of 1958") only a date that is also tied to it acquits.
     """
     time, mention = tie.time, tie.mention
-    mine = time.days
+    mine, beside = time.days, tie.strength == "near" and attributive(read.sentence, time)
     for other in read.times:
-        if other == time or (tie.strength == "near" and not any(t.time == other and t.mention.ids == mention.ids for t in found)):
+        if other == time or (beside and not any(t.time == other and t.mention.ids == mention.ids for t in found)):
             continue
         theirs = other.days
         if mine is not None and theirs is not None and theirs.holds(mine):
