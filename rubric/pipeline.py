@@ -115,9 +115,9 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
 def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
     """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake, and the
     same words are marked once."""
+    wrong = [finding for finding in findings if finding.slip and finding.slip.severity != "spelling"]
     known = [finding for finding in findings if finding.fact in pack.mistakes]
-    others = [finding for finding in findings if finding.slip and finding not in known and finding.slip.kind != "order"]
-    others = [finding for finding in others if finding.slip and finding.slip.severity != "spelling"]
+    others = [finding for finding in wrong if finding not in known and finding.slip and finding.slip.kind != "order"]
 
     def told(finding: Finding) -> bool:
         if finding.slip is None:
@@ -125,12 +125,13 @@ def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
         rivals = others if finding in known else known if finding.slip.kind == "order" else []
         return any(one.start < finding.end and finding.start < one.end for one in rivals)
 
-    told_of: set[tuple[int, int]] = set()
+    marked: set[tuple[int, int]] = set()
     kept = []
     for finding in findings:
-        if told(finding) or (finding.slip is not None and (finding.start, finding.end) in told_of):
+        place = (finding.start, finding.end)
+        if told(finding) or (finding in wrong and place in marked):
             continue
-        told_of |= {(finding.start, finding.end)} if finding.slip is not None and finding.slip.severity != "spelling" else set()
+        marked |= {place} if finding in wrong else set()
         kept.append(finding)
     return kept
 

@@ -35,7 +35,9 @@ PART = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(r"[\s-](?:more|longer|further|in(?:to)?|early|late|old|away|apart|behind|ahead)\b", re.IGNORECASE)
-SPENT = re.compile(r"\b(?:spent|spending|lasted)\s+(?:\w+\s+){0,2}$|\b(?:the|their|those|for)\s+(?:\w+\s+){0,1}$", re.IGNORECASE)
+SPENT = re.compile(
+    r"\b(?:spent|spending|lasted)\s+(?:\w+\s+){0,2}$|\b(?:the|their|those|for)\s+(?:\w+\s+){0,1}$", re.IGNORECASE
+)
 OVER = re.compile(r"\b(?:over|finished|crushed|beaten|defeated)\s+(?:\w+\s+)?in\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 FAR = 12  # times: "the first meeting for ten years" is no length of the meeting
 MONTH = 31  # days
@@ -159,9 +161,14 @@ def _had(read: Read, verb: int) -> bool:
 
 def _subject(read: Read, mention: Mention, verb: int) -> bool:
     place = top(read.sentence, mention.start, mention.end)
-    return place is not None and read.sentence.tokens[place].head == verb and read.sentence.tokens[place].dep in (
-        "nsubj",
-        "nsubjpass",
+    return (
+        place is not None
+        and read.sentence.tokens[place].head == verb
+        and read.sentence.tokens[place].dep
+        in (
+            "nsubj",
+            "nsubjpass",
+        )
     )
 
 

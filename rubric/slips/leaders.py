@@ -131,7 +131,9 @@ def _when(read: Read, before: Read | None, pack: Pack) -> Days | None:
     """The time that the sentence, or the one before it, speaks of: from its first dated thing to its last."""
     for one in (read, before):
         spans = [time.days for time in one.times if time.days is not None] if one else []
-        spans += [days(pack.events[m.ids[0]].when) for m in one.mentions if m.kind == "event" and len(m.ids) == 1] if one else []
+        spans += (
+            [days(pack.events[m.ids[0]].when) for m in one.mentions if m.kind == "event" and len(m.ids) == 1] if one else []
+        )
         if spans:
             return Days(min(span.first for span in spans), max(span.last for span in spans))
     return None

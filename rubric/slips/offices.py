@@ -66,6 +66,7 @@ class Held:
     start: int
     end: int
     becoming: bool = False
+    apposed: bool = False
 
 
 def office_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
@@ -96,12 +97,12 @@ def _pair(read: Read, person: Mention, office: Mention) -> Held | None:
     if office.end <= person.start and BEFORE.fullmatch(between):
         possessive = re.match(r"['’]s", text[person.end - base :]) is not None
         comma = "," in between
-        return None if comma and possessive else Held(person, office, office.start, person.end)
+        return None if comma and possessive else Held(person, office, office.start, person.end, apposed=bool(between.strip()))
     between = text[person.end - base : office.start - base]
     ends = ENDS_TITLE.match(text[office.end - base :]) is not None
     beside = BESIDE.fullmatch(between) is not None and read.sentence.tokens[_top(read, office)].dep == "appos"
     if person.end <= office.start and ((ends and AFTER.fullmatch(between)) or beside):
-        return Held(person, office, person.start, office.end)
+        return Held(person, office, person.start, office.end, apposed=True)
     return _predicated(read, person, office)
 
 
@@ -138,7 +139,7 @@ def _top(read: Read, mention: Mention) -> int:
 def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding | None:
     sentence = read.sentence
     head = clause_head(sentence, _top(read, held.office))
-    if (denied(sentence, head) and not _between(read, held).strip()) or not asserted(sentence, head, held.start):
+    if (denied(sentence, head) and not held.apposed) or not asserted(sentence, head, held.start):
         return None
     people = [pack.people[name] for name in sorted(meanings(held.person, pack))]
     if not any(person.offices for person in people):
@@ -217,7 +218,11 @@ def _of_since(read: Read, held: Held, person: Person, terms: Sequence[Term], sin
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
     fact, value = f"{person.id}.office", f"{terms[0].office} since"
     begun = [days(term.when).first for term in terms]
-    year = Days(since.first - SEASON, since.last + SEASON) if since.length > SEASON else days(str(date.fromordinal(int(since.first)).year))
+    year = (
+        Days(since.first - SEASON, since.last + SEASON)
+        if since.length > SEASON
+        else days(str(date.fromordinal(int(since.first)).year))
+    )
     if any(Days(first, first).gap(since) <= SEASON or year.first <= first <= year.last for first in begun):
         return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
     slip = _slip(read, held, person, days(terms[0].when), pack, terms[0])
@@ -241,7 +246,7 @@ def _then(read: Read, held: Held, terms: Sequence[Term], pack: Pack) -> Days | N
     "Macmillan, the British prime minister, met Khrushchev at Geneva in 1955"; after the terms he may only be spoken of.
     """
     text, between = read.sentence.text, _between(read, held)
-    if not between.strip() or REMEMBERS.search(text) or (LATER.search(text) and not BY_NOW.search(between)):
+    if not held.apposed or REMEMBERS.search(text) or (LATER.search(text) and not BY_NOW.search(between)):
         return None
     spans = _spans(read, pack)
     first = min(days(term.when).first for term in terms)
@@ -284,7 +289,7 @@ def _out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Te
     if all(span.last + LONG < first for span in spans):
         return spans[0]
     # "Gromyko, who was the ambassador in Washington", of 1962: long after, and not only remembered.
-    over = _between(read, held).strip() and not PAST.search(read.sentence.text)
+    over = held.apposed and not PAST.search(read.sentence.text)
     return spans[0] if over and all(span.first > last + PAST_YEARS for span in spans) else None
 
 

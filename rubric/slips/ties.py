@@ -73,7 +73,9 @@ def _in_the_body(sentence: Sentence, time: Time, mention: Mention, bodies: set[i
     if mention.start not in bodies or place is None or sentence.tokens[place].dep != "pobj" or time.start < mention.end:
         return False
     inside = fold(sentence.tokens[sentence.tokens[place].head].text) in ("in", "into", "of", "from", "inside", "within", "out")
-    return inside and re.fullmatch(r",?\s+(?:in|on|during)\s+(?:the\s+)?", _between(sentence, mention.end, time.start)) is not None
+    return (
+        inside and re.fullmatch(r",?\s+(?:in|on|during)\s+(?:the\s+)?", _between(sentence, mention.end, time.start)) is not None
+    )
 
 
 def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[Tie]:
