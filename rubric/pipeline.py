@@ -113,8 +113,10 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
 
 
 def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
-    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake, and the
-    same words are marked once."""
+    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake.
+
+    Of two slips on exactly the same words the first is told.
+    """
     wrong = [finding for finding in findings if finding.slip and finding.slip.severity != "spelling"]
     known = [finding for finding in findings if finding.fact in pack.mistakes]
     others = [finding for finding in wrong if finding not in known and finding.slip and finding.slip.kind != "order"]

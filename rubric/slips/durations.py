@@ -22,7 +22,7 @@ from reference.reading.words import fold, stem
 from reference.spans import days
 from rubric.data import stems
 from rubric.essay import Read
-from rubric.slips.ties import tells_clause
+from rubric.slips.telling import tells_clause
 
 OF = re.compile(
     r"\s+(?:of\s+(?:(?:\w+\s+){0,2}(?:at|in|over)\s+)?|(?:that\s+)?(?:the\s+\w+|they|the\s+two\s+\w+)\s+(?:had\s+)?spent\s+(?:at|in)\s+"

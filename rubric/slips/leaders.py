@@ -2,8 +2,8 @@
 
 In: an essay and a pack.  Out: Findings, one for each person who is said to have led, run or ruled a state, or to have been put
 in charge of it, where the text gives the time.
-Whoever held one of the state's leading offices then agrees. Wrong is only one of the state's own people who held none within
-a year, or, of those put in charge, one who never did. "Led the attack", "ran for President" and "led to" say nothing of a state.
+Whoever held one of the state's leading offices then agrees. Wrong is only one who held none within three months of it; what
+the two great powers' men "ran" abroad is a way of speaking. "Led the attack" and "ran for President" say nothing of a state.
 """
 
 from __future__ import annotations
