@@ -80,6 +80,8 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[
             near.append(mention)
         elif bracketed(sentence, time) or _last_of_several(sentence, time, mention) or _opens_after(sentence, time, mention):
             continue
+        elif _measures_from(sentence, mention):
+            continue
         elif any(_dates_clause(sentence, anchor, mention, of_noun) for anchor in anchors):
             clause.append(mention)
     near.sort(key=lambda m: _distance(time, m))
@@ -125,6 +127,12 @@ def _touches(sentence: Sentence, time: Time, mention: Mention) -> bool:
     if time.end <= mention.start:
         return BEFORE_NAME.fullmatch(_between(sentence, time.end, mention.start)) is not None
     return True
+
+
+def _measures_from(sentence: Sentence, mention: Mention) -> bool:
+    """True for "five years after his forced retirement he wrote in 1969": what stands after the word of time only measures."""
+    token = sentence.tokens[mention.head]
+    return mention.how == "cue" and token.dep == "pobj" and fold(sentence.tokens[token.head].text) in TEMPORAL
 
 
 def _after_temporal(sentence: Sentence, mention: Mention) -> bool:
