@@ -34,7 +34,7 @@ PART = re.compile(
     r"(?:only\s+|just\s+|the\s+|barely\s+|about\s+|some\s+)*(?:first\s+|last\s+|final\s+|next\s+)?$",
     re.IGNORECASE,
 )
-MORE = re.compile(r"[\s-](?:more|longer|further|in(?:to)?|early|late|old|away|apart|behind|ahead)\b", re.IGNORECASE)
+MORE = re.compile(r"[\s-](?:more|longer|further|into|early|late|old|away|apart|behind|ahead)\b", re.IGNORECASE)
 SPENT = re.compile(
     r"\b(?:spent|spending|lasted)\s+(?:\w+\s+){0,2}$|\b(?:the|their|those|for)\s+(?:\w+\s+){0,1}$", re.IGNORECASE
 )

@@ -24,7 +24,7 @@ from rubric.slips.claims import Finding, Slip
 from rubric.slips.office_times import LONG, REMEMBERS, out_of_time, time_of_clause, time_of_sentence
 from rubric.slips.roles import meanings
 from rubric.slips.titles import Held, between_them, titles_held, top_of
-from rubric.slips.voice import asserted, denied
+from rubric.slips.voice import asserted, denied, intended
 from rubric.wording import say
 
 THEN = frozenset({"still", "then", "only", "already", "just", "once"})
@@ -47,6 +47,8 @@ def office_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
 def _finding(read: Read, held: Held, pack: Pack, before: Read | None) -> Finding | None:
     sentence = read.sentence
     head = clause_head(sentence, top_of(read, held.office))
+    if intended(sentence, head) and not held.apposed and held.person.start < held.office.start:
+        return None  # "Nixon, who would be President one day"
     if (denied(sentence, head) and not held.apposed) or not asserted(sentence, head, held.start):
         return None
     people = [pack.people[name] for name in sorted(meanings(held.person, pack))]
@@ -110,30 +112,27 @@ def _taken_up(read: Read, held: Held, pack: Pack) -> Finding | None:
     return None
 
 
-def _since(read: Read, held: Held) -> Days | None:
+def _since(read: Read, held: Held) -> Time | None:
     """The time since when the text says that the office was held: "who had been Foreign Secretary since April 1955"."""
     for time in read.times:
         between = read.sentence.text[held.end - read.sentence.start : time.start - read.sentence.start]
         if held.end <= time.start and SINCE.fullmatch(between) and time.days is not None:
-            return time.days
+            return time
     return None
 
 
-def _of_since(read: Read, held: Held, person: Person, terms: Sequence[Term], since: Days, pack: Pack) -> Finding:
-    """A term that began within the time given, or by a season of it, is right."""
-    sentence = read.sentence
+def _of_since(read: Read, held: Held, person: Person, terms: Sequence[Term], time: Time, pack: Pack) -> Finding:
+    """A term that began in the year given, or within a season of the time, is right; else the time is marked."""
+    sentence, since = read.sentence, time.days
+    assert since is not None
     text = sentence.text[held.start - sentence.start : held.end - sentence.start]
-    fact, value = f"{person.id}.office", f"{terms[0].office} since"
-    begun = [days(term.when).first for term in terms]
-    year = (
-        Days(since.first - SEASON, since.last + SEASON)
-        if since.length > SEASON
-        else days(str(date.fromordinal(int(since.first)).year))
-    )
-    if any(Days(first, first).gap(since) <= SEASON or year.first <= first <= year.last for first in begun):
+    fact, value = f"{person.id}.office", f"{terms[0].office} since {time.value}"
+    begun = [days(term.when) for term in terms]
+    same_year = {date.fromordinal(int(span.first)).year for span in begun} & {time.first[0], time.last[0]}
+    if same_year or any(Days(span.first, span.first).gap(since) <= SEASON for span in begun):
         return Finding(held.start, held.end, text, sentence.index, fact, value, "agrees")
-    slip = _slip(read, held, person, days(terms[0].when), pack, terms[0])
-    return Finding(held.start, held.end, text, sentence.index, fact, value, "disagrees", slip)
+    slip = _slip(read, held, person, begun[0], pack, terms[0])
+    return Finding(time.start, time.end, time.text, sentence.index, fact, value, "disagrees", slip)
 
 
 def _only_named(read: Read, held: Held) -> bool:

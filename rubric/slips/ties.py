@@ -33,6 +33,7 @@ BRACKET = re.compile(r"\s*[(\[]\s*(?:in|on)?\s*")
 OF = re.compile(r"\bof\s+(?:the\s+)?$")
 BEFORE_NAME = re.compile(r"(?:['’]s)?\s*")
 OPENS = re.compile(r"\b(?:so|and|but|then|and then|and so)\s+(?:(?:in|on|during|by)\s+)?(?:the\s+)?$")
+MEASURED = re.compile(r"\b(?:years?|months?|weeks?|days?|long|soon|shortly)\s+(?:after|before)\s+(?:[\w’']+\s+){0,2}$")
 TEMPORAL = frozenset({"after", "before", "since", "following", "until", "till", "from", "later"})
 STAND_INS = frozenset({"another", "one", "that", "those", "others", "second", "third"})
 
@@ -78,15 +79,25 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[
     for mention in events:
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
-        elif bracketed(sentence, time) or _last_of_several(sentence, time, mention) or _opens_after(sentence, time, mention):
-            continue
-        elif _measures_from(sentence, mention):
+        elif (
+            bracketed(sentence, time)
+            or _last_of_several(sentence, time, mention)
+            or _opens_after(sentence, time, mention)
+            or _measures_from(sentence, mention)
+        ):
             continue
         elif any(_dates_clause(sentence, anchor, mention, of_noun) for anchor in anchors):
             clause.append(mention)
     near.sort(key=lambda m: _distance(time, m))
     clause.sort(key=lambda m: (m.how != "cue", _distance(time, m)))
     return [*(Tie(time, m, "near") for m in near), *(Tie(time, m, "clause") for m in clause)]
+
+
+def _set_apart(sentence: Sentence, time: Time, mention: Mention) -> bool:
+    """True where the sentence itself parts the date from the mention, whatever clause they stand in."""
+    if _last_of_several(sentence, time, mention) or _opens_after(sentence, time, mention):
+        return True
+    return _measures_from(sentence, mention)
 
 
 def _opens_after(sentence: Sentence, time: Time, mention: Mention) -> bool:
@@ -132,7 +143,9 @@ def _touches(sentence: Sentence, time: Time, mention: Mention) -> bool:
 def _measures_from(sentence: Sentence, mention: Mention) -> bool:
     """True for "five years after his forced retirement he wrote in 1969": what stands after the word of time only measures."""
     token = sentence.tokens[mention.head]
-    return mention.how == "cue" and token.dep == "pobj" and fold(sentence.tokens[token.head].text) in TEMPORAL
+    token = sentence.tokens[token.head] if token.dep in ("amod", "compound") else token
+    noun = mention.how == "cue" and token.dep in ("pobj", "nsubj", "nsubjpass")
+    return noun and MEASURED.search(sentence.text[: token.start - sentence.start]) is not None
 
 
 def _after_temporal(sentence: Sentence, mention: Mention) -> bool:

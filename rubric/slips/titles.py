@@ -76,8 +76,9 @@ def _predicated(read: Read, person: Mention, office: Mention) -> Held | None:
     verb = token.head
     if token.dep == "nsubj" and sentence.tokens[verb].text.lower() == "was":  # "The head of the CIA was McCone"
         named = sentence.tokens[top_of(read, person)]
-        same = named.head == verb and named.dep == "attr" and named.i > verb
-        return Held(person, office, person.start, person.end) if same else None
+        whole = not sentence.text[office.end - sentence.start :].startswith(" of ")
+        same = whole and named.head == verb and named.dep == "attr" and named.i > verb
+        return Held(person, office, person.start, person.end, apposed=True) if same else None
     if token.dep == "pobj" and sentence.tokens[verb].text.lower() == "as":
         verb = sentence.tokens[verb].head
     elif token.dep not in ("attr", "oprd", "dobj"):
