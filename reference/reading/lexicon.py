@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -108,6 +108,7 @@ def _stems(choice: str) -> tuple[str, ...]:
     return tuple(word.stem for word in words(choice.replace("_", " ")))
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """A name as it is matched: folded words, a leading article left out, letters and digits parted."""
     return tuple(word.norm for word in _bare(name))
