@@ -183,12 +183,16 @@ class Place(Entry):
 
 
 class Office(Entry):
-    """An office: `titles` are the ways of giving it, with and without its state, longest meaning first."""
+    """An office: `titles` are the ways of giving it, with and without its state, longest meaning first.
+
+    Whoever holds one that `leads` can be said to lead, run or rule the state.
+    """
 
     id: Id
     name: Text
     titles: tuple[Text, ...]
     state: Id
+    leads: bool = False
 
 
 class Term(Entry):

@@ -45,6 +45,7 @@ from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
 from rubric.slips.figures import figure_findings
+from rubric.slips.leaders import leader_findings
 from rubric.slips.membership import membership_findings
 from rubric.slips.mistakes import mistake_findings
 from rubric.slips.offices import office_findings
@@ -107,6 +108,7 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *date_findings(essay, pack),
         *figure_findings(essay, pack, known),
         *office_findings(essay, pack),
+        *leader_findings(essay, pack),
         *role_findings(essay, pack),
         *place_findings(essay, pack),
         *order_findings(essay, pack),
@@ -119,10 +121,13 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
 
 
 def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
-    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake."""
+    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake.
+
+    Of two slips on exactly the same words the first is told.
+    """
+    wrong = [finding for finding in findings if finding.slip and finding.slip.severity != "spelling"]
     known = [finding for finding in findings if finding.fact in pack.mistakes]
-    others = [finding for finding in findings if finding.slip and finding not in known and finding.slip.kind != "order"]
-    others = [finding for finding in others if finding.slip and finding.slip.severity != "spelling"]
+    others = [finding for finding in wrong if finding not in known and finding.slip and finding.slip.kind != "order"]
 
     def told(finding: Finding) -> bool:
         if finding.slip is None:
@@ -130,7 +135,15 @@ def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
         rivals = others if finding in known else known if finding.slip.kind == "order" else []
         return any(one.start < finding.end and finding.start < one.end for one in rivals)
 
-    return [finding for finding in findings if not told(finding)]
+    marked: set[tuple[int, int]] = set()
+    kept = []
+    for finding in findings:
+        place = (finding.start, finding.end)
+        if told(finding) or (finding in wrong and place in marked):
+            continue
+        marked |= {place} if finding in wrong else set()
+        kept.append(finding)
+    return kept
 
 
 def _points(essay: Essay, pack: Pack, said: Sequence[Notice], memory: Memory) -> tuple[PointFound, ...]:
