@@ -92,7 +92,6 @@ from tests.slips import marked
             id="kennedy-khrushchev-talked-eleven",
         ),
         pytest.param("The Korean War, which lasted three years, killed millions.", id="korean-war-which-lasted"),
-        pytest.param("The Berlin crisis dragged on for three years, from 1958 to 1961.", id="berlin-crisis-dragged-three"),
         pytest.param(
             "Khrushchev promised Kennedy in Vienna that the deadline would be six months, as it had been in 1958.",
             id="khrushchev-promised-kennedy-vienna",
@@ -278,9 +277,6 @@ from tests.slips import marked
         ),
         pytest.param("Nagy told the Soviets to leave and said that Hungary would be neutral.", id="nagy-told-soviets-leave"),
         pytest.param(
-            "Eisenhower ordered the U-2 flights, whose pilots flew at 70,000 feet.", id="eisenhower-ordered-u-flights"
-        ),
-        pytest.param(
             "Khrushchev sent missiles to Cuba partly because American Jupiters stood in Turkey.",
             id="khrushchev-sent-missiles-cuba",
         ),
@@ -293,7 +289,6 @@ from tests.slips import marked
             "Macmillan, like Eden before him, wanted a summit, and as prime minister he went to Moscow in 1959.",
             id="macmillan-like-eden-before",
         ),
-        pytest.param("Eden, as Foreign Secretary, had chaired the Geneva Conference of 1954.", id="eden-as-foreign-secretary"),
         pytest.param(
             "Herter took over as Secretary of State in April 1959 and served until January 1961.", id="herter-took-over-as"
         ),
