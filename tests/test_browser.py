@@ -136,6 +136,21 @@ def test_download_the_word_file_with_the_comment_in_its_place(page, tmp_path):
     assert [run.italic for run in found.paragraphs[0].runs if run.text == "15 August 1961"] == [True]
 
 
+def test_a_second_draft_lists_what_is_mended(page):
+    page.get_by_label("Your essay").fill(ESSAY)
+    page.get_by_role("button", name="Mark this essay").click()
+    page.get_by_text("13 August 1961").first.wait_for()
+    page.locator(".st-key-form").wait_for(state="detached")
+    for tab in ("Arguments", "Facts", "Timeline", "Next draft", "Drafts"):
+        page.get_by_role("tab", name=tab).click()
+        assert sideways(page) == 0
+    page.get_by_label("Your next draft").fill(ESSAY.replace("15 August", "13 August"))
+    page.get_by_role("button", name="Mark this draft").click()
+    page.get_by_role("heading", name="Corrected").wait_for()
+    page.get_by_role("tab", name="Facts").click()
+    page.get_by_text("Nothing to correct").first.wait_for()
+
+
 def follow(page, name: str) -> None:
     """Follow a link of the bar, once the page with its style stands: on a phone the bar is not Streamlit's own."""
     page.get_by_role("heading", level=1).wait_for()
