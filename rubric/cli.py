@@ -20,7 +20,7 @@ import typer
 
 if TYPE_CHECKING:
     from reference.pack import Pack
-    from reference.reading.documents import Document
+    from rubric.inputs import Input
     from rubric.marking import Marking
 
 DEFAULT_PACK = "usa-ussr-1955-62"
@@ -48,7 +48,7 @@ def wrong(message: str) -> NoReturn:
 def mark(
     essays: Annotated[
         list[str],
-        typer.Argument(metavar="ESSAY...", help="A .txt, .md or .docx file, a folder, or - for standard input."),
+        typer.Argument(metavar="ESSAY...", help="A .txt, .md, .docx, .odt or .pdf file, a folder or .zip of them, or -."),
     ],
     pack: Annotated[
         str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
@@ -70,12 +70,13 @@ def mark(
         wrong(f"--for is {reader!r}: use student or teacher.")
     loaded = _load(pack)
     _check_scheme(scheme)
-    sources, unread = _sources(essays)
+    from rubric.inputs import inputs
+
+    sources = inputs(essays)
     if format == "json" and len(sources) != 1:
         wrong(f"--format json takes one essay, and there are {len(sources)}: use --format jsonl.")
     lines = _marked(sources, loaded, scheme, format, reader, facts_only)
-    failed = _write(lines, out, len(sources)) or unread
-    if failed:
+    if _write(lines, out, len(sources)):
         raise typer.Exit(1)
 
 
@@ -97,36 +98,8 @@ def _check_scheme(scheme: str | None) -> None:
         wrong(f"There is no mark scheme {scheme!r}: use {', '.join(schemes())}.")
 
 
-def _sources(essays: list[str]) -> tuple[list[str], bool]:
-    """The essays named, folders opened in name order; whether some could not be found (each said on standard error)."""
-    from reference.reading.documents import DocumentError, essay_files
-
-    found: list[str] = []
-    failed = False
-    for essay in essays:
-        if essay == "-":
-            found.append(essay)
-        elif Path(essay).is_dir():
-            try:
-                found.extend(str(path) for path in essay_files(Path(essay)))
-            except DocumentError as fault:
-                typer.echo(str(fault), err=True)
-                failed = True
-        else:
-            found.append(essay)
-    return found, failed
-
-
-def _read(source: str) -> Document:
-    from reference.reading.documents import read_bytes, read_file
-
-    if source == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard input")
-    return read_file(Path(source))
-
-
 def _marked(
-    sources: list[str], pack: Pack, scheme: str | None, format: str, reader: str, facts_only: bool
+    sources: list[Input], pack: Pack, scheme: str | None, format: str, reader: str, facts_only: bool
 ) -> Iterator[tuple[str, str | None]]:
     """What to print for each essay, in order, with the one-line reason where it could not be marked."""
     from reference.reading.documents import DocumentError
@@ -136,14 +109,13 @@ def _marked(
 
     for source in sources:
         try:
-            document = _read(source)
+            document = source.read()
             for what in document.unread:
                 typer.echo(f"{document.name}: {what} could not be read and is not marked.", err=True)
             marking = mark_one(document.text, pack, scheme, name=document.name, facts_only=facts_only)
         except DocumentError as fault:
             reason = str(fault)
-            name = "standard input" if source == "-" else Path(source).name
-            failed = json.dumps({"essay": {"name": name}, "error": reason}, ensure_ascii=False)
+            failed = json.dumps({"essay": {"name": source.name}, "error": reason}, ensure_ascii=False)
             yield failed + "\n" if format == "jsonl" else "", reason
         except (EncoderError, ParserError) as fault:
             typer.echo(str(fault), err=True)

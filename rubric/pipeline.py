@@ -1,6 +1,6 @@
 """The stages of marking, in order. Read this first.
 
-    text -> essay (paragraphs, sentences, names and times read)
+    text -> what text recognition spoilt read as what it is -> essay (paragraphs, sentences, names and times read)
       -> facts: findings with verdicts, slips with corrections       (no embeddings on this line)
       -> coverage: points made, with the student's own sentence
       -> structure -> level range -> feedback -> one Marking
@@ -17,6 +17,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from reference.pack import Pack
 from reference.reading.lexicon import Lexicon, lexicon
+from reference.reading.mending import mended
+from reference.reading.ocr import edits
 from reference.reading.parser import PARSER
 from rubric.arguing import argues
 from rubric.essay import Essay, read_essay
@@ -37,6 +39,7 @@ from rubric.marking import (
     Slip,
     SourcePlace,
 )
+from rubric.mended import as_written, unaccused
 from rubric.notices import notices
 from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
@@ -66,8 +69,9 @@ UNJUDGED = {"off_topic", "other_language"}
 def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool) -> Marking:
     """Mark one text. Raises ParserError or EncoderError where a model is missing."""
     known = lexicon(pack)
-    essay = read_essay(text, known, name)
-    findings = read_facts(essay, pack, known)
+    read = mended(text, edits(text, known.proper))
+    essay = read_essay(read.text, known, name)
+    findings = unaccused(read_facts(essay, pack, known), essay, read)
     claims, slips = _numbered(essay, findings, pack)
     checked = _counted(claims)
     said = notices(essay)
@@ -75,10 +79,10 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     seen = structure(essay, pack)
     errors = sum(slip.severity == "error" for slip in slips)
     judged = not facts_only and not UNJUDGED & {notice.code for notice in said}
-    return Marking(
+    marking = Marking(
         made_by=_made_by(pack, facts_only),
         essay=EssayRead(
-            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=text
+            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=read.text
         ),
         pack=PackUsed(id=pack.about.id, version=pack.about.version, title=pack.about.title),
         notices=tuple(said),
@@ -90,6 +94,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
         level=None if facts_only else level(essay, seen, checked, errors, said, scheme),
         feedback=feedback(essay, points, slips, seen) if judged else Feedback(),
     )
+    return as_written(marking, read)
 
 
 def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:

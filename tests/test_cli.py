@@ -121,9 +121,9 @@ def test_slips_are_no_failure(folder: Path) -> None:
         pytest.param("b.txt", "is not plain text", id="binary"),
         pytest.param("empty.txt", "is empty: paste or upload an essay first.", id="empty"),
         pytest.param("blank.txt", "is empty: paste or upload an essay first.", id="white-space"),
-        pytest.param("no-essays", "holds no essays; put .txt, .md or .docx files in this folder.", id="empty-folder"),
-        pytest.param("essay.pdf", "PDF files are not read yet; paste the text or save it as .docx.", id="pdf"),
-        pytest.param("essay.zip", "zip archives are not read yet", id="zip"),
+        pytest.param("no-essays", "holds no essays; put .txt, .md, .docx, .odt, .pdf files in this folder.", id="empty-folder"),
+        pytest.param("essay.pdf", "is damaged or no PDF file; save it again", id="pdf"),
+        pytest.param("essay.zip", "is damaged or no zip archive; zip the essays again.", id="zip"),
         pytest.param("essay.docx", "is not a Word file", id="word-that-is-no-zip"),
     ],
 )

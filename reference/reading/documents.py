@@ -2,7 +2,8 @@
 
 In: text, bytes or a path.  Out: a Document: the text as read, paragraphs kept, and what could not be read, in words.
 Reads .txt, .md, .docx, .odt and .pdf; every other kind, and every spoilt file, raises one DocumentError that says what to
-do. How much is read is in `limits`; several files at once, and zip archives, are the work of `archive`. Text may be UTF-8, UTF-16 or Windows-1252. Line ends become one newline, control characters go, no word is changed.
+do. How much is read is in `limits`; archives are opened by `archive`.
+Text may be UTF-8, UTF-16 or Windows-1252. Line ends become one newline, control characters go, no word is changed.
 Does not split paragraphs or sentences, and does not set web-page furniture aside.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reference.reading.coding import SAMPLE, decoded, is_binary
-from reference.reading.limits import FILE_LIMIT, FILES_LIMIT, WORDS_LIMIT
+from reference.reading.limits import FILE_LIMIT, WORDS_LIMIT
 
 TEXT_KINDS = ("", "txt", "md")
 READ_KINDS = (".txt", ".md", ".docx", ".odt", ".pdf")
@@ -119,32 +120,9 @@ def _read_plain(data: bytes, name: str) -> Document:
     return _document(name, [_cleaned(text)], unread=(in_words(lost, "a character", "characters"),) if lost else ())
 
 
-def essay_files(path: Path) -> list[Path]:
-    """The file itself, or a folder's readable files in name order, leaving out hidden files and Word's lock files."""
-    place = in_one_line(str(path))
-    try:
-        if not path.exists():
-            raise DocumentError(f"{place}: there is no such file or folder; check the name.")
-        if not path.is_dir():
-            return [path]
-        files = sorted((entry for entry in path.iterdir() if _is_essay(entry)), key=lambda entry: entry.name)
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise DocumentError(f"{place} cannot be opened ({reason}); check the name or choose a copy.") from None
-    if not files:
-        raise DocumentError(f"{place} holds no essays; put {', '.join(READ_KINDS)} files in this folder.")
-    if len(files) > FILES_LIMIT:
-        raise DocumentError(f"{place} holds {len(files)} files; {FILES_LIMIT} are read at a time, so give them in parts.")
-    return files
-
-
 def in_words(count: int, one: str, many: str) -> str:
     """A count as a person writes it: 'a picture', '2 pictures'."""
     return one if count == 1 else f"{count} {many}"
-
-
-def _is_essay(entry: Path) -> bool:
-    return entry.suffix.lower() in READ_KINDS and not entry.name.startswith((".", "~$")) and entry.is_file()
 
 
 def _read_word(data: bytes, name: str) -> Document:
@@ -182,9 +160,7 @@ def _read_pdf(data: bytes, name: str) -> Document:
     return replace(_document(name, [_cleaned(text) for text in read.paragraphs], unread=unread), left_out=read.left_out)
 
 
-def _of_parts(
-    name: str, body: Iterable[str], notes: Iterable[str], unread: Iterable[tuple[tuple[str, str], int]]
-) -> Document:
+def _of_parts(name: str, body: Iterable[str], notes: Iterable[str], unread: Iterable[tuple[tuple[str, str], int]]) -> Document:
     counted = tuple(in_words(count, one, many) for (one, many), count in unread)
     return _document(name, [_cleaned(text) for text in body], [_cleaned(text) for text in notes], counted)
 
@@ -233,7 +209,7 @@ def _cleaned(text: str) -> str:
 
 
 def in_one_line(name: str) -> str:
-    """A name on one line: file names may hold line ends, and bytes that are no UTF-8."""
+    """A name or a message on one line: file names may hold line ends, and bytes that are no UTF-8."""
     return re.sub(r"[\x00-\x1f\x7f]+", " ", _encodable(name))
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from reference.reading.packed import LOCKED, PackedFault, Package, attribute, local, walk
+from reference.reading.packed import LOCKED, Package, PackedFault, attribute, local, walk
 
 KIND = ".odt"
 MANIFEST = "META-INF/manifest.xml"

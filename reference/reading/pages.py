@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from reference.reading.hyphens import joined_at_line_end
@@ -69,16 +70,12 @@ def _begins(line: Line, before: Line, left: float, right: float, step: float) ->
         return (had_room or indented) and SENTENCE_END.search(before.text.rstrip()) is not None
     size = (line.top - line.bottom) / height
     lower = before.bottom - line.bottom > GAP * step
-    return had_room or indented or lower or (size > OTHER_SIZE**2 or size < 1 / OTHER_SIZE**2)
+    return had_room or indented or lower or (size > OTHER_SIZE or size < 1 / OTHER_SIZE)
 
 
 def _usual_step(lines: Sequence[Line]) -> float:
     """The distance from line to line inside a paragraph: the middle of what there is."""
-    steps = [
-        one.bottom - two.bottom
-        for one, two in zip(lines, lines[1:], strict=False)
-        if one.page == two.page and 0 < one.bottom - two.bottom
-    ]
+    steps = [one.bottom - two.bottom for one, two in pairwise(lines) if one.page == two.page and one.bottom > two.bottom]
     return median(steps) if steps else 1e9
 
 

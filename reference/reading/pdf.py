@@ -82,10 +82,7 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
     for i in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, i)
         char = _char(code)
-        if char in "\r\n":
-            here = None
-        else:
-            here = text_page.get_charbox(i)
+        here = None if char in "\r\n" else text_page.get_charbox(i, loose=True)
         if box is not None and (here is None or _is_below(box, here, char)):
             yield Line(number, "".join(words), *_sides(box))
             words, box = [], None

@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from reference.reading.packed import PackedFault, Package, attribute, local, walk
+from reference.reading.packed import Package, PackedFault, attribute, local, walk
 
 KIND = ".docx"
 OTHER_KINDS = (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint file"), ("content.xml", "an OpenDocument file"))
