@@ -46,6 +46,8 @@ def importers(library: str, *tops: str) -> list[str]:
         pytest.param("rubric/slips/", "rubric.coverage", id="facts-know-no-points"),
         pytest.param("rubric/slips/", "rubric.report", id="facts-know-no-report"),
         pytest.param("rubric/report/", "rubric.pipeline", id="a-report-reads-a-marking"),
+        pytest.param("rubric/gradebook/", "rubric.pipeline", id="a-gradebook-marks-nothing"),
+        pytest.param("rubric/pipeline.py", "rubric.gradebook", id="marking-keeps-nothing"),
         pytest.param("rubric/report/", "reference.reading", id="a-report-reads-no-text"),
         pytest.param("pages/", "torch", id="a-page-has-no-model"),
     ],
@@ -69,6 +71,13 @@ def test_arrows_point_one_way(source: str, target: str) -> None:
 )
 def test_a_heavy_library_has_one_door(library: str, door: str) -> None:
     assert importers(library) == [door]
+
+
+@pytest.mark.parametrize("library", ["sqlalchemy", "alembic"])
+def test_the_database_stays_behind_the_gradebook(library: str) -> None:
+    found = importers(library)
+    assert found
+    assert [name for name in found if not name.startswith("rubric/gradebook/")] == []
 
 
 @pytest.mark.parametrize("library", ["spacy", "torch", "docx"])
@@ -101,7 +110,8 @@ def test_no_file_of_tests_is_over_three_hundred_lines() -> None:
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys, rubric.cli\n"
-        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'numpy')\n"
+        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'numpy', "
+        "'sqlalchemy', 'alembic', 'openpyxl', 'pypdfium2')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
