@@ -163,6 +163,31 @@ def _write(lines: Iterator[tuple[str, str | None]], out: Path | None, total: int
     return failed
 
 
+@app.command("class", epilog="Example: marginalia class scripts/ --out results/")
+def class_(
+    essays: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="A folder or .zip of essays, or the files.")],
+    out: Annotated[Path, typer.Option(help="The folder for the results; a run that was cut off goes on there.")],
+    pack: Annotated[
+        str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
+    ] = None,
+    scheme: Annotated[str | None, typer.Option(help="A mark scheme's id [default: the pack's first].")] = None,
+    pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="Student 01, 02 ... in place of file names.")] = False,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level.")] = False,
+) -> None:
+    """Mark a class set: a marking a script, a class sheet, and a list of what could not be read."""
+    from rubric.class_run import ClassFault, run_class
+
+    loaded = _load(pack)
+    _check_scheme(scheme)
+    try:
+        unread = run_class(essays, out, loaded, scheme, pseudonyms=pseudonyms, facts_only=facts_only)
+    except ClassFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(fault.code) from None
+    if unread:
+        raise typer.Exit(1)
+
+
 @app.command(epilog="Example: marginalia packs")
 def packs() -> None:
     """List the packs: id, version, status, question."""

@@ -1,6 +1,6 @@
 """The gradebook: what a teacher has chosen to keep. `open_gradebook()` is the door; SQLAlchemy and Alembic stay behind it.
 
-Start from `store` (keeping and reading), then `forget` (deleting for good), `scrub` (what is never kept), `opening`.
+Start from `store` (keeping and reading), then `forget` (deleting for good), `opening`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 In: values of the house.  Out: the same, read back. Every call is one transaction: once it has returned, what it kept survives
 the end of the process at any moment. A draft is one text of one student; marked again, it keeps its overrides.
-Only what is scrubbed (`scrub`) is kept, and only when `save` is called. The clock and the ids are handed in.
+Only what is scrubbed (`rubric.scrub`) is kept, and only when `save` is called. The clock and the ids are handed in.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from rubric.gradebook.rows import (
     pack_of,
     student_of,
 )
-from rubric.gradebook.scrub import scrubbed
 from rubric.marking import Marking
 from rubric.overrides import Change, Override, Reviewed, faults, overridden, standing
+from rubric.scrub import scrubbed
 
 
 class Gradebook:

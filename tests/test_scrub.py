@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reference import Pack
 from rubric import mark
-from rubric.gradebook.scrub import DOT, scrubbed, scrubbed_text
+from rubric.scrub import DOT, scrubbed, scrubbed_text
 
 PROSE = (
     "Relations between the two powers changed direction more than once in these years, because John Kennedy and Zoe Power "
