@@ -31,7 +31,7 @@ NUMBERED = re.compile(
 )
 NUMBER_ALONE = re.compile(r"^\W*(?P<value>\d{4,10}[A-Z]?)\W*$")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-EMAIL = re.compile(r"(?P<value>[\w.+-]+@[\w-]+\.[\w.-]+)")
+EMAIL = re.compile(r"(?<![\w.+-])(?P<value>[\w.+-]+@[\w-]+\.[\w.-]+)")
 WRAPPED_WORDS = 8  # a line so long that runs on into the next one
 NAME_WORDS = 4  # "J. Smith." ends as a sentence does and is none
 SENTENCE_END = re.compile(r"[.!…][\"'”’)\]]*\s*$")

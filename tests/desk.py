@@ -13,7 +13,7 @@ from rubric.marking import Marking
 from rubric.overrides import Change, Override
 
 PACK = {"pack": "usa-ussr-1955-62", "question": "How did relations change?", "scheme": "aqa-7042"}
-SOURCE = {"source": "s", "where": "p. 1"}
+SOURCE = {"source": "s", "where": "p. 1", "title": "s"}
 
 
 def book_at(place: Path) -> Gradebook:

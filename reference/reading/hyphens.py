@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-CUT = re.compile(r"(?P<head>[^\W_]+)[-\u00ad\u2010]$")
+CUT = re.compile(r"(?<![^\W_])(?P<head>[^\W_]+)[-\u00ad\u2010]$")
 NEXT = re.compile(r"(?P<tail>[^\W\d_]+)")
 
 

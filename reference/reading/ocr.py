@@ -27,7 +27,7 @@ DAY_AFTER = re.compile(rf"\b(?:{MONTH})\s+([0-3lIO|][0-9lIO|])(?![\w])")
 PARTED_YEAR = re.compile(rf"\b(?:in|of|since|by|until|after|before|{MONTH})\s+(1 ?9 ?[3-9] ?\d)(?![\w]|[,.]\d)")
 PIECES = re.compile(r"(?<![\w’'-])([^\W\d_]+)(?= )")
 MIXED = re.compile(r"(?<!\w)[^\W\d_]+[105][^\W_]*[^\W\d_](?!\w)")
-LINE_END = re.compile(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
+LINE_END = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
 LEAST_LETTERS = 5  # of a name: what is shorter can be made of ordinary words
 
 

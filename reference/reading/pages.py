@@ -81,7 +81,7 @@ def _usual_step(lines: Sequence[Line]) -> float:
 
 def _furniture(lines: Sequence[Line]) -> set[Line]:
     """Page numbers, and the lines that stand at the same place, in the same words but for numbers, on several pages."""
-    edges = _edges(lines)
+    edges = _edges(lines, GAP * _usual_step(lines))
     pages = len({line.page for line in lines})
     places: dict[str, list[Line]] = defaultdict(list)
     for line in edges:
@@ -92,18 +92,22 @@ def _furniture(lines: Sequence[Line]) -> set[Line]:
         most = heights.most_common(1)[0][1]
         if most >= 2 and 2 * most >= pages:
             found |= set(same)
-    return found | {line for line in edges if NUMBER_ALONE.fullmatch(line.text.strip()) and _stands_apart(line, lines)}
+    ends = (line for line in _edges(lines, 0) if NUMBER_ALONE.fullmatch(line.text.strip()))
+    return found | {line for line in ends if _stands_apart(line, lines)}
 
 
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The highest and the lowest lines of every page."""
+def _edges(lines: Sequence[Line], least: float) -> list[Line]:
+    """The highest and the lowest lines of every page that a gap of at least so much parts from the others."""
     by_page: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
     found: dict[Line, None] = {}
     for page in by_page.values():
         page.sort(key=lambda line: -line.bottom)
-        found |= dict.fromkeys([*page[:ENDS], *page[-ENDS:]])
+        gaps = [one.bottom - two.bottom > least for one, two in pairwise(page)]
+        head = next((i + 1 for i, gap in enumerate(gaps[:ENDS]) if gap), 0)
+        foot = next((i + 1 for i, gap in enumerate(gaps[::-1][:ENDS]) if gap), 0)
+        found |= dict.fromkeys([*page[:head], *page[len(page) - foot :]])
     return list(found)
 
 
