@@ -3,7 +3,7 @@
 In: Inputs, what marks one, and the folder.  Out: markings.jsonl (a line a script, in order), class-sheet.csv and .xlsx,
 unread.csv, and with pseudonyms the key that tells them apart. A run that was cut off goes on where it stopped: until the end
 each marking is added to markings.part, and a script whose text, pack and program are the same is not marked again.
-With pseudonyms, what tells who wrote is scrubbed.
+With pseudonyms, what tells who wrote is scrubbed, the names in the files' names too.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from rubric.report.table import safe, sheet_csv, sheet_xlsx, unread_csv
 from rubric.scrub import scrubbed, scrubbed_text
 
 MARKINGS, WORK, KEY = "markings.jsonl", "markings.part", "pseudonyms.csv"
+WHOLE_NAME = re.compile(r"[^\W\d_]+\.?(?:[ '’-]+[^\W\d_]+){1,3}")  # "Zoe Power" tells who wrote, "essay 2" does not
 Place = tuple[Path, int]  # a file and where in it a line begins
 
 
@@ -38,6 +40,7 @@ class ClassFolder:
         self.pseudonyms = pseudonyms
         self.files = [script.name for script in scripts]
         self.names = student_names(self.files, pseudonyms=pseudonyms)
+        self._told = [name for name in student_names(self.files) if WHOLE_NAME.fullmatch(name)] if pseudonyms else []
         self.scripts = [_named(script, name) for script, name in zip(scripts, self.names, strict=True)]
         self.sheet: ClassSheet | None = None
 
@@ -58,12 +61,12 @@ class ClassFolder:
 
             def done(document: Document) -> Marking | None:
                 kept = _marking_at(earlier.get(document.name))
-                text = scrubbed_text(document.text) if self.pseudonyms else document.text
+                text = scrubbed_text(document.text, self._told) if self.pseudonyms else document.text
                 return kept if kept is not None and kept.essay.text == text and same(kept) else None
 
             def marked(document: Document) -> Marking:
                 marking = mark_one(document)
-                return scrubbed(marking, (), document.name) if self.pseudonyms else marking
+                return scrubbed(marking, self._told, document.name) if self.pseudonyms else marking
 
             for step in mark_set(self.scripts, marked, done=done, cancelled=cancelled):
                 number = step.number

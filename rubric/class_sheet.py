@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rubric.data import threshold
-from rubric.marking import Marking, PointFound, Slip, Status
+from rubric.marking import Marking, PointFound, Slip, SourcePlace, Status
 from rubric.overrides import claim_key
 from rubric.wording import printed, say
 
@@ -119,8 +120,12 @@ def class_sheet(scripts: Sequence[Script], unread: Sequence[tuple[str, str]] = (
 
 
 def _about_point(point: PointFound) -> PointAbout:
-    read = tuple(printed(place) for place in point.sources if place.checked)
-    return PointAbout(point.id, point.label, point.importance == "core", read)
+    return _point_about(point.id, point.label, point.importance == "core", point.sources)
+
+
+@lru_cache(maxsize=256)  # a thousand scripts of one pack share what is said of its points
+def _point_about(id: str, label: str, core: bool, sources: tuple[SourcePlace, ...]) -> PointAbout:
+    return PointAbout(id, label, core, tuple(printed(place) for place in sources if place.checked))
 
 
 def _about_slip(slip: Slip) -> SlipAbout:

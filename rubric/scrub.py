@@ -102,7 +102,7 @@ def _written(parts: Sequence[str]) -> re.Pattern[str]:
     """A whole name in either order, its first name perhaps an initial; a name of one word only as that word."""
     words = [re.escape(part) for part in parts]
     if len(words) == 1:
-        return re.compile(rf"(?!)|\b{words[0]}\b(?=\W*$)", re.IGNORECASE)
+        return re.compile(rf"\b{words[0]}(?=\W*$)", re.IGNORECASE)
     first, last, middle = words[0], words[-1], r"(?:[^\W\d_]+\.?\s+){0,2}"
     initial = rf"{re.escape(parts[0][0])}\b\.?"
     return re.compile(

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from rubric.cli import app
 from tests.essay_files import ESSAY, pdf, zipped
 
-WALL = "Name: Zoe Power\n\nThe Berlin Wall went up in 1962, because Khrushchev wanted the refugees to stop leaving the East."
+WALL = "Power, Zoe 12B\n\nThe Berlin Wall went up in 1962, because Khrushchev wanted the refugees to stop leaving the East."
 SPUTNIK = "Sputnik was launched in October 1957."
 
 
@@ -89,7 +89,7 @@ def test_pseudonyms_leave_no_name_but_in_their_key(scripts: Path, tmp_path: Path
     named = {path.name for path in out.iterdir() if path.suffix != ".xlsx" and "oe" in path.read_text("utf-8-sig")}
     assert named == {"pseudonyms.csv"}
     assert lines(out)[4]["essay"]["name"] == "Student 05"
-    assert lines(out)[4]["essay"]["text"].startswith("Name: ··· ·····\n\nThe Berlin Wall")
+    assert lines(out)[4]["essay"]["text"].startswith("·····, ··· 12B\n\nThe Berlin")
     again = (out / "markings.jsonl").read_bytes()
     run(scripts, "--out", out, "--pseudonyms")
     assert (out / "markings.jsonl").read_bytes() == again

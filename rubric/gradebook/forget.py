@@ -80,7 +80,7 @@ def held_as_json(book: Gradebook, student: str) -> str:
 
 
 def _all(book: Gradebook, table: Table, where: ColumnElement[bool], order: str) -> list[dict[str, Any]]:
-    with book.engine.connect() as connection:
+    with book.engine.connect().execution_options(reads=True) as connection:
         return [dict(row) for row in connection.execute(select(table).where(where).order_by(table.c[order])).mappings()]
 
 

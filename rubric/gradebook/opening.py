@@ -26,7 +26,10 @@ FILE = Path(".marginalia") / "gradebook.db"
 SETTINGS = ("secure_delete = ON", "journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY")
 NOT_OPENED = "The gradebook {place} cannot be opened ({reason}); close it elsewhere, or name another."
 LATER = "The gradebook {place} was made by a later version of Marginalia; install that version."
-BAD_URL = "MARGINALIA_DATABASE_URL cannot be used ({reason}); write it as sqlite:///FILE or postgresql+psycopg://HOST/NAME."
+BAD_URL = (
+    "MARGINALIA_DATABASE_URL cannot be used ({reason}); write it as sqlite:///FILE, or as postgresql+psycopg://HOST/NAME "
+    "after `pip install psycopg[binary]`."
+)
 
 
 class GradebookError(Exception):
@@ -86,7 +89,8 @@ def _set_up(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads = connection.get_execution_options().get("reads", False)  # who only reads need not wait for who writes
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _migrate(connection: Connection) -> None:

@@ -212,7 +212,7 @@ class Gradebook:
             connection.execute(insert(table).values(dict(values)))
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
-        with self.engine.connect() as connection:
+        with self.engine.connect().execution_options(reads=True) as connection:
             return connection.execute(query).mappings().all()
 
     def _one(self, table: Any, key: str) -> RowMapping:

@@ -8,10 +8,14 @@ from alembic import op
 revision = "001"
 down_revision = None
 
-KEEP_HISTORY = """
-CREATE TRIGGER overrides_are_only_added BEFORE UPDATE ON overrides
-BEGIN SELECT RAISE(ABORT, 'an override is history and is never changed'); END
-"""
+SAID = "an override is history and is never changed"
+KEEP_HISTORY = {
+    "sqlite": (f"CREATE TRIGGER overrides_are_only_added BEFORE UPDATE ON overrides BEGIN SELECT RAISE(ABORT, '{SAID}'); END",),
+    "postgresql": (
+        f"CREATE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{SAID}'; END $$",
+        "CREATE TRIGGER overrides_are_only_added BEFORE UPDATE ON overrides FOR EACH ROW EXECUTE FUNCTION keep_history()",
+    ),
+}
 
 
 def _belongs(name: str, table: str, *, nullable: bool = False) -> sa.Column[str]:
@@ -22,8 +26,8 @@ def upgrade() -> None:
     """Make the tables."""
     _who()
     _what()
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute(KEEP_HISTORY)
+    for statement in KEEP_HISTORY.get(op.get_bind().dialect.name, ()):
+        op.execute(statement)
 
 
 def _who() -> None:
