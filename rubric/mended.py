@@ -21,7 +21,7 @@ YEAR = re.compile(r"\d{4}")
 
 def unaccused(findings: Sequence[Finding], essay: Essay, mended: Mended) -> list[Finding]:
     """The findings, those that disagree but rest on an unsure reading made `not_in_pack`."""
-    if not mended.places:
+    if not any(place.edit.by_machine for place in mended.places):
         return list(findings)
     unsure = {read.sentence.index for read in essay.sentences if mended.guessed(read.sentence.start, read.sentence.end)}
     kept = []

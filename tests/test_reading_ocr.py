@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reference import Pack
+from reference.loading import PACKS
 from reference.reading.lexicon import Lexicon
 from reference.reading.mending import mended
 from reference.reading.ocr import Edit, edits
@@ -31,11 +35,12 @@ def read(text: str, known: Lexicon) -> list[tuple[str, str, bool]]:
         pytest.param("Then Kh rushchev left.", "Kh rushchev", "Khrushchev", True, id="name-in-two"),
         pytest.param("The Ber1in Wall", "Ber1in", "Berlin", True, id="digit-in-a-name"),
         pytest.param("Then Khrush-\nchev left.", "-\n", "", True, id="name-cut-at-a-line-end"),
+        pytest.param("The War saw Pact of Kh rushchev", "War saw", "War saw", False, id="pieces-that-are-words"),
         pytest.param("a decision-\nmaking body", "-\n", "-", True, id="two-words-cut-at-a-line-end"),
     ],
 )
 def test_what_is_read_for_what_is_spoilt(text: str, spoilt: str, meant: str, sure: bool, known: Lexicon) -> None:
-    assert read(text, known) == [(spoilt, meant, sure)]
+    assert (spoilt, meant, sure) in read(text, known)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +50,7 @@ def test_what_is_read_for_what_is_spoilt(text: str, spoilt: str, meant: str, sur
         pytest.param("I 1961 was the year.", id="I-apart-from-a-year"),
         pytest.param("The B52 and the U-2 flew, and the SS4 stood in Cuba.", id="names-of-arms"),
         pytest.param("The West Berlin police met the East German guards.", id="two-names-side-by-side"),
+        pytest.param("The Cold War saw both sides arm.", id="pieces-that-are-words-in-a-sound-text"),
         pytest.param("Mar a Lago is no month, nor is May be.", id="short-words"),
         pytest.param("Power s and Power over Eastern men", id="a-name-that-is-a-word"),
         pytest.param("By 1955-\n62 they had met.", id="years-cut-at-a-line-end"),
@@ -63,6 +69,7 @@ def test_what_is_sound_is_left_alone(text: str, known: Lexicon) -> None:
         pytest.param("The Berlin Wall went up in l961.", [], id="a-guess-that-agrees"),
         pytest.param("The Berlin Wall went up in l962.", [], id="a-guess-never-disagrees"),
         pytest.param("Sputnik flew in l958. Two years later the Berlin Wall went up.", [], id="nor-what-is-counted-from-it"),
+        pytest.param("Kh rushchev tied Yugoslavia to the War saw Pact, he said.", [], id="nor-beside-a-name-in-two-words"),
         pytest.param("The Ber1in Wall went up in 1962.", ["1962"], id="a-sure-name-and-a-clear-year"),
         pytest.param("Kh rushchev was clever. The Berlin Wall went up in 1962.", ["1962"], id="a-sound-sentence"),
         pytest.param("Ber1in was tense. Then Krushchov met Kennedy.", [], id="a-misspelling-may-be-its-own"),
@@ -73,6 +80,37 @@ def test_an_unsure_reading_is_never_an_error(text: str, slips: list[str], pack: 
     marking = mark(text, pack, facts_only=True)
     assert [slip.text for slip in marking.slips] == slips
     assert marking.essay.text == text
+
+
+def spoilt_by_machine(text: str, chance: Random) -> str:
+    """The text as bad recognition gives it: half its numbers misread, names parted, lines broken."""
+    alike = {"1": "lI", "0": "Oo", "5": "S", "8": "B"}
+
+    def number(found: re.Match[str]) -> str:
+        at = chance.randrange(len(found[0]))
+        seen = alike.get(found[0][at]) if chance.random() < 0.5 else None
+        return found[0] if seen is None else found[0][:at] + chance.choice(seen) + found[0][at + 1 :]
+
+    def name(found: re.Match[str]) -> str:
+        at = chance.randrange(1, len(found[0]) - 1)
+        return found[0] if chance.random() < 0.85 else f"{found[0][:at]} {found[0][at:]}"
+
+    text = re.sub(r"\b[A-Z][a-z]{4,}\b", name, re.sub(r"\d{2,4}", number, text))
+    return re.sub(r"(\S+ \S+ \S+ \S+ \S+ \S+ \S+ \S+) ", "\\1\n", text)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_bad_recognition_accuses_of_nothing_new(seed: int, pack: Pack) -> None:
+    text = (PACKS / "usa-ussr-1955-62" / "sample.txt").read_text("utf-8")
+    found = mark(spoilt_by_machine(text, Random(seed)), pack, facts_only=True)
+    meant = {slip.fact for slip in mark(text, pack, facts_only=True).slips}
+    assert {slip.fact for slip in found.slips} <= meant
+    assert found.checked.claims >= 8
+
+
+def test_a_word_cut_at_a_line_end_is_no_sign_of_a_machine(pack: Pack) -> None:
+    text = "Krushchov wrote to Presi-\ndent Kennedy about the missiles in Octo-\nber 1961, when they stood in Cuba."
+    assert "Krushchov" in [slip.text for slip in mark(text, pack, facts_only=True).slips]
 
 
 def test_a_guess_may_agree(pack: Pack) -> None:

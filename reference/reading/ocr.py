@@ -40,14 +40,22 @@ class Edit:
     text: str
     sure: bool
 
+    @property
+    def by_machine(self) -> bool:
+        """True where a machine misread; a word cut at a line end is a person's or a printer's work."""
+        return self.text not in ("", "-")
+
 
 def edits(text: str, names: Collection[str]) -> list[Edit]:
     """The Edits of a text; `names` are folded words of five letters or more."""
     found = sorted(
         [*_line_ends(text), *_parted_words(text, names), *_mixed(text, names), *_digits(text)], key=lambda edit: edit.start
     )
+    spoilt = any(edit.by_machine and edit.text != text[edit.start : edit.end] for edit in found)
     kept: list[Edit] = []
     for edit in found:
+        if edit.text == text[edit.start : edit.end] and not spoilt:
+            continue
         if not kept or edit.start >= kept[-1].end:
             kept.append(edit)
     return kept
@@ -62,7 +70,7 @@ def _line_ends(text: str) -> Iterator[Edit]:
 
 
 def _parted_words(text: str, names: Collection[str]) -> Iterator[Edit]:
-    """Months, and names of which one piece is no word, in two or three pieces."""
+    """Months and names in two or three pieces; a name whose pieces are all words (War saw) stays so, as a guess."""
     for match in PIECES.finditer(text):
         if not match[1][0].isupper():
             continue
@@ -78,9 +86,9 @@ def _parted_words(text: str, names: Collection[str]) -> Iterator[Edit]:
             end = match.start() + pieces.end(count)
             if text[end : end + 1].isalnum() or len(here[-1]) == 1:
                 continue
-            if word in FULL_MONTHS or not all(_is_word(part, names) for part in here):
-                yield Edit(match.start(), end, word, True)
-                break
+            sure = word in FULL_MONTHS or not all(_is_word(part, names) for part in here)
+            yield Edit(match.start(), end, word if sure else text[match.start() : end], sure)
+            break
 
 
 def _is_name(word: str, names: Collection[str]) -> bool:
