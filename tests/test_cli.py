@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from reference.loading import PACKS
 from rubric.cli import app
+from tests.essay_files import ESSAY, pdf, zipped
 
 WALL = "The Berlin Wall went up in 1962, because Khrushchev wanted the refugees to stop.\n"
 SPUTNIK = "Sputnik was launched in October 1957.\n"
@@ -94,6 +95,15 @@ def test_an_unreadable_essay_is_an_error_object_one_line_and_exit_1(folder: Path
     assert "is not plain text" in str(bad["error"])
     assert result.stderr.splitlines() == [bad["error"]]
     assert {first["schema"], last["schema"]} == {"marginalia/marking@1"}  # the others are still marked
+
+
+def test_a_folder_a_pdf_and_an_archive_in_one_call(folder: Path) -> None:
+    (folder / "d.pdf").write_bytes(pdf(spaceAfter=9))
+    (folder / "e.zip").write_bytes(zipped(("in/b.md", SPUTNIK), ("a.txt", WALL), ("page.jpg", b"x")))
+    result = marked(folder / "d.pdf", folder / "e.zip", folder / "c.txt", "--format", "jsonl")
+    assert names(result) == ["d.pdf", "a.txt", "in/b.md", "page.jpg", "c.txt"]
+    assert (result.exit_code, objects(result)[0]["essay"]["text"]) == (1, ESSAY)  # type: ignore[index]
+    assert result.stderr == "page.jpg: a picture of a page is not read, typed text only; type or paste the essay.\n"
 
 
 def test_essays_come_in_the_order_given(folder: Path) -> None:

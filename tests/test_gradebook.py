@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,18 @@ def test_it_lives_in_the_home_folder_for_its_owner_alone(tmp_path: Path, monkeyp
     open_gradebook(environment={}).close()
     place = tmp_path / ".marginalia" / "gradebook.db"
     assert [stat.S_IMODE(os.stat(one).st_mode) for one in (place.parent, place)] == [0o700, 0o600]
+
+
+def test_many_may_open_it_at_once_and_write(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'book.db'}"
+
+    def add(number: int) -> str:
+        return open_gradebook(url).add_student(f"Student {number:02}").id
+
+    with ThreadPoolExecutor(8) as pool:
+        made = set(pool.map(add, range(16)))
+    assert {student.id for student in open_gradebook(url).students()} == made
+    assert len(made) == 16
 
 
 def spoilt(place: Path) -> None:

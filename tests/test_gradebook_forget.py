@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
+from reference import Pack
+from reference.reading.documents import read_bytes
+from rubric import mark
 from rubric.gradebook import Gradebook
 from rubric.gradebook.forget import (
     forget_all,
@@ -85,6 +90,19 @@ def test_what_is_forgotten_is_gone_from_the_bytes(
 def test_an_essay_that_was_not_saved_is_nowhere(desk: Desk) -> None:
     marking("1962 was the year of the unsavedword.")
     assert desk.found("unsavedword") == []
+
+
+def test_the_author_of_a_file_is_never_kept(desk: Desk, pack: Pack) -> None:
+    file = io.BytesIO()
+    document = docx.Document()
+    document.core_properties.author = document.core_properties.last_modified_by = "Vexauthor"
+    document.sections[0].header.paragraphs[0].text = "Vexheader 12B"
+    document.add_paragraph("The Berlin Wall went up in 1962, and the keptword stood.")
+    document.save(file)
+    read = read_bytes(file.getvalue(), "vexfile.docx")
+    marked = mark(read.text, pack, facts_only=True, name=read.name)
+    desk.book.save(desk.mock.id, desk.zoe.student, marked)
+    assert desk.found("Vexauthor", "Vexheader", "vexfile", "keptword") == ["keptword"]
 
 
 def test_marking_again_and_forgetting_leaves_no_earlier_marking(desk: Desk) -> None:

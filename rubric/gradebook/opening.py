@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from alembic import command
@@ -30,6 +31,7 @@ BAD_URL = (
     "MARGINALIA_DATABASE_URL cannot be used ({reason}); write it as sqlite:///FILE, or as postgresql+psycopg://HOST/NAME "
     "after `pip install psycopg[binary]`."
 )
+MIGRATING = Lock()
 
 
 class GradebookError(Exception):
@@ -94,11 +96,13 @@ def _set_up(engine: Engine) -> None:
 
 
 def _migrate(connection: Connection) -> None:
+    """Bring the tables up to date. Alembic keeps the migration under way in its module, so one thread at a time."""
     config = Config()
     config.set_main_option("script_location", "rubric.gradebook:migrations")
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with MIGRATING:
+        command.upgrade(config, "head")
 
 
 def _line(fault: BaseException) -> str:
