@@ -11,6 +11,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import PurePosixPath
 
 from reference.reading.documents import Document, DocumentError
@@ -95,11 +96,11 @@ def student_names(files: Sequence[str], *, pseudonyms: bool = False) -> list[str
     if pseudonyms:
         width = max(2, len(str(len(files))))
         return [say("class", "student", number=f"{number:0{width}}") for number in range(1, len(files) + 1)]
-    names: list[str] = []
+    names: dict[str, None] = {}
     for file in files:
-        name = student_name(file)
-        names.append(name if name not in names else file)
-    return names
+        tried = chain((student_name(file), file), (f"{file} ({number})" for number in count(2)))
+        names[next(name for name in tried if name not in names)] = None
+    return list(names)
 
 
 def student_name(file: str) -> str:

@@ -109,6 +109,7 @@ def test_a_name_from_a_file_name(file: str, name: str) -> None:
     [
         pytest.param(["a.txt", "b.txt"], False, ["a", "b"], id="names"),
         pytest.param(["a.txt", "a.docx", "x/a.txt"], False, ["a", "a.docx", "x/a.txt"], id="namesakes-are-told-apart"),
+        pytest.param(["a.txt", "a.txt", "a.txt"], False, ["a", "a.txt", "a.txt (2)"], id="one-file-given-three-times"),
         pytest.param(["zoe.txt", "ben.txt"], True, ["Student 01", "Student 02"], id="pseudonyms"),
         pytest.param([], True, [], id="none"),
     ],
