@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reference.reading.documents import DocumentError, read_bytes
-from reference.reading.hyphens import joined_at_line_end
+from reference.reading.hyphens import joined_at_line_end, written_words
 from tests.essay_files import ESSAY, PARAGRAPHS, pdf, pdf_lines, pdf_scan
 
 WHOLE = pdf()
@@ -75,7 +75,7 @@ def test_words_cut_at_a_line_end(before: str, after: str, joined: str) -> None:
     ],
 )
 def test_the_text_itself_decides_first(whole: str, joined: str) -> None:
-    assert joined_at_line_end("by brink-", "manship", whole) == joined
+    assert joined_at_line_end("by brink-", "manship", written_words(whole)) == joined
 
 
 @pytest.mark.parametrize(

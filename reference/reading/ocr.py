@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from reference.reading.hyphens import is_one_word
+from reference.reading.hyphens import is_one_word, written_words
 from reference.reading.parser import is_english
 from reference.spans import MONTHS
 
@@ -63,9 +63,11 @@ def edits(text: str, names: Collection[str]) -> list[Edit]:
 
 def _line_ends(text: str) -> Iterator[Edit]:
     """Words cut at a line end: the hyphen and the line end go, or the line end alone."""
-    for match in LINE_END.finditer(text):
+    cuts = list(LINE_END.finditer(text))
+    seen = written_words(text) if cuts else ()
+    for match in cuts:
         head, tail = match.groups()
-        hyphen = "" if is_one_word(head, tail, text) else "-"
+        hyphen = "" if is_one_word(head, tail, seen) else "-"
         yield Edit(match.end(1), match.start(2), hyphen, True)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from reference.reading.hyphens import joined_at_line_end
+from reference.reading.hyphens import joined_at_line_end, written_words
 from reference.reading.pdf import Line
 
 ENDS = 2  # lines at the head and at the foot of a page that can be furniture
@@ -44,7 +44,7 @@ def rejoined(lines: Sequence[Line]) -> Rejoined:
         return Rejoined(tuple(line.text.strip() for line in lines), ())
     right = max(line.right for line in body)
     step = _usual_step(body)
-    whole = "\n".join(line.text for line in body)
+    seen = written_words("\n".join(line.text for line in body))
     paragraphs = [body[0].text.strip()]
     before = body[0]
     left = before.left
@@ -53,7 +53,7 @@ def rejoined(lines: Sequence[Line]) -> Rejoined:
             paragraphs.append(line.text.strip())
             left = line.left
         else:
-            paragraphs[-1] = joined_at_line_end(paragraphs[-1], line.text.strip(), whole)
+            paragraphs[-1] = joined_at_line_end(paragraphs[-1], line.text.strip(), seen)
             left = line.left
         before = line
     return Rejoined(tuple(paragraphs), tuple(dict.fromkeys(line.text.strip() for line in lines if line in furniture)))
@@ -93,16 +93,14 @@ def _furniture(lines: Sequence[Line]) -> set[Line]:
         if most >= 2 and 2 * most >= pages:
             found |= set(same)
     ends = (line for line in _edges(lines, 0) if NUMBER_ALONE.fullmatch(line.text.strip()))
-    return found | {line for line in ends if _stands_apart(line, lines)}
+    by_page = _by_page(lines)
+    return found | {line for line in ends if _stands_apart(line, by_page[line.page])}
 
 
 def _edges(lines: Sequence[Line], least: float) -> list[Line]:
     """The highest and the lowest lines of every page that a gap of at least so much parts from the others."""
-    by_page: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        by_page[line.page].append(line)
     found: dict[Line, None] = {}
-    for page in by_page.values():
+    for page in _by_page(lines).values():
         page.sort(key=lambda line: -line.bottom)
         gaps = [one.bottom - two.bottom > least for one, two in pairwise(page)]
         head = next((i + 1 for i, gap in enumerate(gaps[:ENDS]) if gap), 0)
@@ -111,8 +109,15 @@ def _edges(lines: Sequence[Line], least: float) -> list[Line]:
     return list(found)
 
 
-def _stands_apart(line: Line, lines: Iterable[Line]) -> bool:
-    """True where no line of the same page is as near as lines of a paragraph are."""
+def _by_page(lines: Iterable[Line]) -> dict[int, list[Line]]:
+    found: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        found[line.page].append(line)
+    return found
+
+
+def _stands_apart(line: Line, page: Iterable[Line]) -> bool:
+    """True where no line of its page is as near as lines of a paragraph are."""
     height = max(line.top - line.bottom, 4.0)
-    others = (one for one in lines if one.page == line.page and one is not line)
+    others = (one for one in page if one is not line)
     return all(one.bottom > line.top + height or one.top < line.bottom - height for one in others)
