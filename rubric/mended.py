@@ -41,8 +41,7 @@ def as_written(marking: Marking, mended: Mended) -> Marking:
         return marking
     data = marking.model_dump(by_alias=True)
     data["essay"]["text"] = mended.written
-    for key in ("notices", "points", "claims", "slips", "structure", "feedback"):
-        _put_back(data[key], mended)
+    _put_back(data, mended)
     return Marking.model_validate(data)
 
 
