@@ -9,7 +9,7 @@ disagreement, and no agreement either. A point that was not taught is never miss
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from rubric.wording import say
 Kind = Literal["slip", "claim", "point", "level", "comment"]
 Decision = Literal["accept", "dismiss", "edit"]
 Value = Mapping[str, Any] | None
-FITS = {"better_partial": "partial", "step_develop": "partial", "step_missing": "missing", "well_argued": "covered"}
+COUNTS = ("facts_one", "facts_more")  # how the codes end of a step that counts the facts to correct
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,27 +209,35 @@ def _level(marking: Marking, given: int | None) -> Level | None:
 
 
 def _feedback(marking: Marking, points: tuple[PointFound, ...], slips: tuple[Slip, ...]) -> Feedback:
-    """The comments that still hold: none on a point whose status is another now, the count of facts put right."""
-    status = {point.id: point.status for point in points}
+    """The comments that still hold: none about a slip that is gone or a point that stands otherwise now; facts counted anew."""
+    stands = {point.id: point.status for point in points}
+    moved = {point.id for point in marking.points if stands.get(point.id) != point.status}
+    moved |= {slip.id for slip in marking.slips} - {slip.id for slip in slips}
     errors = [slip for slip in slips if slip.severity == "error"]
     as_before = len(errors) == sum(slip.severity == "error" for slip in marking.slips)
 
     def kept(comments: tuple[Comment, ...]) -> tuple[Comment, ...]:
         found = []
         for comment in comments:
-            if comment.code in FITS and status.get(comment.about) != FITS[comment.code]:
-                continue
-            if comment.code.startswith("step_facts") and not as_before:
-                if not errors:
-                    continue
-                code = "step_facts_one" if len(errors) == 1 else "step_facts_more"
-                first = errors[0]
-                text = say("feedback", code, count=len(errors))
-                comment = Comment(code=code, text=text, start=first.start, end=first.end, about=first.id)
-            found.append(comment)
+            counts = comment.code.endswith(COUNTS)
+            if counts and errors and not as_before:
+                found.append(_recounted(comment, errors))
+            elif comment.about not in moved and (errors or not counts):
+                found.append(comment)
         return tuple(found)
 
     feedback = marking.feedback
     return Feedback(
         went_well=kept(feedback.went_well), even_better_if=kept(feedback.even_better_if), next_steps=kept(feedback.next_steps)
+    )
+
+
+def _recounted(comment: Comment, errors: Sequence[Slip]) -> Comment:
+    code = COUNTS[len(errors) > 1]
+    return Comment(
+        code=comment.code.replace(COUNTS[0], code).replace(COUNTS[1], code),
+        text=say("review", code, count=len(errors)),
+        start=errors[0].start,
+        end=errors[0].end,
+        about=errors[0].id,
     )
