@@ -18,9 +18,10 @@ import streamlit as st
 from reference import loading
 from reference.loading import PackError
 from reference.pack import Pack
-from reference.reading.documents import Document, DocumentError, read_bytes, read_paste
+from reference.reading.documents import Document, DocumentError, read_paste
 from reference.reading.encoder import EncoderError
 from reference.reading.parser import ParserError
+from rubric.inputs import read_upload
 from rubric.report import html
 from rubric.wording import say
 
@@ -106,7 +107,7 @@ def faults(page: str, place: Any) -> Iterator[None]:
 def document_from(page: str, text: str, upload: Any) -> Document:
     """The text to read: the upload where there is one, else the box. Raises DocumentError."""
     if upload is not None:
-        return read_bytes(upload.getvalue(), upload.name)
+        return read_upload(upload.getvalue(), upload.name)
     if not text.strip():
         raise DocumentError(word(page, "empty"))
     return read_paste(text)

@@ -18,10 +18,8 @@ from rubric.returned import PRINTED, returned
 
 if TYPE_CHECKING:
     from reference.pack import Pack
-    from reference.reading.documents import Document
+    from rubric.inputs import Input
     from rubric.marking import Marking
-
-INPUT = "standard input"
 
 
 class BatchError(Exception):
@@ -53,23 +51,6 @@ class Done:
     reason: str = ""
 
 
-def essays_named(names: list[str]) -> tuple[list[str], list[str]]:
-    """The essays named, folders opened in name order, and what to say of those that could not be found."""
-    from reference.reading.documents import DocumentError, essay_files
-
-    found: list[str] = []
-    faults: list[str] = []
-    for name in names:
-        if name == "-" or not Path(name).is_dir():
-            found.append(name)
-            continue
-        try:
-            found.extend(str(path) for path in essay_files(Path(name)))
-        except DocumentError as fault:
-            faults.append(str(fault))
-    return found, faults
-
-
 def is_an_essay(out: Path, named: list[str]) -> bool:
     """Would a result written here stand over one of the essays named, or of a folder named?"""
     from reference.reading.documents import READ_KINDS
@@ -79,7 +60,7 @@ def is_an_essay(out: Path, named: list[str]) -> bool:
     return any(_same(place, out) if not place.is_dir() else held and _same(place, out.parent) for place in places)
 
 
-def write_batch(sources: list[str], order: Order, out: Path | None) -> bool:
+def write_batch(sources: list[Input], order: Order, out: Path | None) -> bool:
     """Mark every essay and write every result; True where some essay failed. Raises BatchError."""
     from rich.console import Console
     from rich.progress import Progress
@@ -99,7 +80,7 @@ def write_batch(sources: list[str], order: Order, out: Path | None) -> bool:
     return failed
 
 
-def _marked(sources: list[str], order: Order) -> Iterator[Done]:
+def _marked(sources: list[Input], order: Order) -> Iterator[Done]:
     from reference.reading.documents import DocumentError
     from reference.reading.encoder import EncoderError
     from reference.reading.parser import ParserError
@@ -107,24 +88,16 @@ def _marked(sources: list[str], order: Order) -> Iterator[Done]:
 
     for source in sources:
         try:
-            document = _read(source)
+            document = source.read()
             for what in document.unread:
                 _say(f"{document.name}: {what} could not be read and is not marked.")
             marking = mark(document.text, order.pack, order.scheme, name=document.name, facts_only=order.facts_only)
         except DocumentError as fault:
-            yield Done(INPUT if source == "-" else Path(source).name, reason=str(fault))
+            yield Done(source.name, reason=str(fault))
         except (EncoderError, ParserError) as fault:
             raise BatchError(str(fault)) from None
         else:
             yield Done(document.name, marking, document.word)
-
-
-def _read(source: str) -> Document:
-    from reference.reading.documents import read_bytes, read_file
-
-    if source == "-":
-        return read_bytes(sys.stdin.buffer.read(), INPUT)
-    return read_file(Path(source))
 
 
 class _Stream:
@@ -186,7 +159,7 @@ class _File:
         """Nothing stays open."""
 
 
-def _target(sources: list[str], order: Order, out: Path | None) -> _Stream | _Folder | _File:
+def _target(sources: list[Input], order: Order, out: Path | None) -> _Stream | _Folder | _File:
     if order.format not in PRINTED or out is None:
         return _Stream(order, _opened(out) if out else None)
     if len(sources) == 1 and not out.is_dir():

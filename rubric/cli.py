@@ -16,7 +16,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import typer
 
-from rubric.batch import BatchError, Order, essays_named, is_an_essay, write_batch
+from rubric.batch import BatchError, Order, is_an_essay, write_batch
+from rubric.inputs import inputs
 from rubric.returned import FORMATS, PRINTED
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def wrong(message: str) -> NoReturn:
 def mark(
     essays: Annotated[
         list[str],
-        typer.Argument(metavar="ESSAY...", help="A .txt, .md or .docx file, a folder, or - for standard input."),
+        typer.Argument(metavar="ESSAY...", help="A .txt, .md, .docx, .odt or .pdf file, a folder or .zip of them, or -."),
     ],
     pack: Annotated[
         str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
@@ -72,9 +73,7 @@ def mark(
         wrong(f"{out} is an essay that is to be marked: name another file in --out.")
     loaded = _load(pack)
     _check_scheme(scheme)
-    sources, unread = essays_named(essays)
-    for fault in unread:
-        typer.echo(fault, err=True)
+    sources = inputs(essays)
     if format == "json" and len(sources) != 1:
         wrong(f"--format json takes one essay, and there are {len(sources)}: use --format jsonl.")
     try:
@@ -82,7 +81,7 @@ def mark(
     except BatchError as stop:
         typer.echo(str(stop), err=True)
         raise typer.Exit(2 if stop.wrong else 1) from None
-    if failed or unread:
+    if failed:
         raise typer.Exit(1)
 
 
@@ -102,6 +101,31 @@ def _check_scheme(scheme: str | None) -> None:
 
     if scheme is not None and scheme not in schemes():
         wrong(f"There is no mark scheme {scheme!r}: use {', '.join(schemes())}.")
+
+
+@app.command("class", epilog="Example: marginalia class scripts/ --out results/")
+def class_(
+    essays: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="A folder or .zip of essays, or the files.")],
+    out: Annotated[Path, typer.Option(help="The folder for the results; a run that was cut off goes on there.")],
+    pack: Annotated[
+        str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
+    ] = None,
+    scheme: Annotated[str | None, typer.Option(help="A mark scheme's id [default: the pack's first].")] = None,
+    pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="Student 01, 02 ... in place of file names.")] = False,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level.")] = False,
+) -> None:
+    """Mark a class set: a marking a script, a class sheet, and a list of what could not be read."""
+    from rubric.class_run import ClassFault, run_class
+
+    loaded = _load(pack)
+    _check_scheme(scheme)
+    try:
+        unread = run_class(essays, out, loaded, scheme, pseudonyms=pseudonyms, facts_only=facts_only)
+    except ClassFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(fault.code) from None
+    if unread:
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: marginalia packs")

@@ -1,6 +1,6 @@
 """The stages of marking, in order. Read this first.
 
-    text -> essay (paragraphs, sentences, names and times read)
+    text -> what text recognition spoilt read as what it is -> essay (paragraphs, sentences, names and times read)
       -> facts: findings with verdicts, slips with corrections       (no embeddings on this line)
       -> coverage: points made, with the student's own sentence
       -> structure -> level range -> feedback -> one Marking
@@ -18,6 +18,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from reference.pack import Pack
 from reference.reading.lexicon import Lexicon, lexicon
+from reference.reading.mending import mended
+from reference.reading.ocr import edits
 from reference.reading.parser import PARSER
 from rubric.arguing import argues
 from rubric.essay import Essay, read_essay
@@ -39,6 +41,7 @@ from rubric.marking import (
     SourcePlace,
 )
 from rubric.memory import Memory
+from rubric.mended import as_written, unaccused
 from rubric.notices import notices
 from rubric.observations import observations
 from rubric.slips.anaphora import resolved
@@ -73,8 +76,9 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     """Mark one text. Raises ParserError or EncoderError where a model is missing."""
     known = lexicon(pack)
     memory = memory or Memory()
-    essay = read_essay(text, known, name, memory.parsed)
-    findings = read_facts(essay, pack, known)
+    read = mended(text, edits(text, known.proper))
+    essay = read_essay(read.text, known, name, memory.parsed)
+    findings = unaccused(read_facts(essay, pack, known), essay, read)
     claims, slips = _numbered(essay, findings, pack)
     checked = _counted(claims)
     said = notices(essay)
@@ -84,10 +88,10 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     errors = sum(slip.severity == "error" for slip in slips)
     judged = not facts_only and essay.sentences and not UNJUDGED & {notice.code for notice in said}
     marked = Marked(essay, points, slips, seen, strands(seen, essay.words, errors), pack)
-    return Marking(
+    marking = Marking(
         made_by=_made_by(pack, facts_only),
         essay=EssayRead(
-            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=text
+            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=read.text
         ),
         pack=PackUsed(id=pack.about.id, version=pack.about.version, title=pack.about.title),
         notices=tuple(said),
@@ -99,6 +103,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
         level=None if facts_only else level(essay, seen, remarks, errors, said, scheme),
         feedback=feedback(marked, remarks) if judged else Feedback(),
     )
+    return as_written(marking, read)
 
 
 def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:

@@ -67,7 +67,7 @@ def test_a_text_without_facts_is_not_called_right(app):
 def test_a_bad_upload_is_a_sentence_and_keeps_the_text(app):
     app.text_area[0].set_value(TEXT)
     app.file_uploader[0].set_value(("text.pdf", b"%PDF-1.7", "application/pdf")).run()
-    assert "PDF files are not read yet" in fault(press(app, CHECK))[0]
+    assert "is damaged or no PDF file" in fault(press(app, CHECK))[0]
     assert app.text_area[0].value == TEXT
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reference.reading.documents import CLEANED
-from reference.reading.word import Pieces, WordFault, read_word
+from reference.reading.packed import PackedFault
+from reference.reading.word import Pieces, read_word
 
 BETWEEN = "\n\n"  # between two paragraphs of a text as read
 
@@ -32,7 +33,7 @@ def word_places(data: bytes, text: str) -> tuple[Place, ...]:
     """The places of a text in the Word file that it was read from, in the order of the text."""
     try:
         pieces = read_word(data, traced=True).pieces
-    except WordFault:
+    except PackedFault:
         return ()
     found: list[Place] = []
     whole = ""

@@ -5,36 +5,20 @@ element of the main part each piece of text comes from (`places.py` makes a map 
 Reads what a printed page shows: tracked insertions, links, tables, text boxes, content controls, field results, notes.
 Leaves out deletions, margin comments, hidden text, placeholders, headers and footers.
 Elements are told apart by local name, so Word's Strict and Transitional files are read alike.
-Opens only the parts it needs, each within limits; raises WordFault, worded to follow the name of the file.
+Opens only the parts it needs, through `packed`; raises PackedFault, worded to follow the name of the file.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
+from reference.reading.packed import Package, PackedFault, attribute, local, walk
 
-PART_LIMIT = 50_000_000  # bytes unpacked: 200,000 words with heavy formatting make about 20 MB of XML
-RATIO_LIMIT = 100  # times smaller when packed: Word's XML shrinks 5 to 30 times, a bomb about 1,000
-RATIO_FROM = 10_000_000  # bytes unpacked: below this even a bomb does no harm, and repetitive text shrinks a lot
-
-SAVE_AGAIN = "open it in Word and save it again as .docx, or paste the text."
-DAMAGED = f"is damaged or cut short; {SAVE_AGAIN}"
-LOCKED = "is locked with a password; take the password off and save it again, or paste the text."
-TOO_LARGE = "unpacks to far more than an essay; save the text alone as .docx, or paste it."
-ENTITIES = f"holds a document type or entities, which Word never writes, so it is not read; {SAVE_AGAIN}"
+KIND = ".docx"
 OTHER_KINDS = (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint file"), ("content.xml", "an OpenDocument file"))
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, etree.LxmlError, SyntaxError,
-    EOFError, OSError, ValueError, LookupError, RuntimeError, MemoryError,
-)  # fmt: skip
 
 NOT_TEXT = frozenset({"pPr", "rPr", "sdtPr", "sectPr", "del", "moveFrom", "rt"})  # rt: reading aids above a word
 STANDS_FOR = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -53,10 +37,6 @@ UNREAD = {
     "altChunk": ("an embedded document", "embedded documents"),
     "subDoc": ("an embedded document", "embedded documents"),
 }
-
-
-class WordFault(Exception):
-    """A Word file that cannot be read; the sentence goes on from the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +88,12 @@ class _Paragraph:
 
 
 def read_word(data: bytes, *, traced: bool = False) -> WordText:
-    """The words of a .docx, `traced` to their elements or not. Raises WordFault where it is no sound Word file."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except BROKEN:
-        raise WordFault(DAMAGED) from None
-    with package:
+    """The words of a .docx, `traced` to their elements or not. Raises PackedFault where it is no sound Word file."""
+    with Package(data, KIND) as package:
         main = _related(package, "").get("officeDocument", "word/document.xml")
-        root = _xml(package, main) if main in package.NameToInfo else None
-        if root is None or _local(root.tag) != "document":
-            raise WordFault(_other_kind(package))
+        root = package.xml(main) if main in package else None
+        if root is None or local(root.tag) != "document":
+            raise PackedFault(_other_kind(package))
         reading = _Reading(_order(root) if traced else {})
         body = reading.paragraphs(root)
         notes = _notes(package, main, reading)
@@ -142,9 +118,9 @@ class _Reading:
         _keep_one_branch(root)
         bottom = _Paragraph()
         open_paragraphs = [bottom]
-        walk = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walk:
-            name = _local(element.tag)
+        steps = walk(root)
+        for event, element in steps:
+            name = local(element.tag)
             if event == "end":
                 if name == "p" and len(open_paragraphs) > 1:
                     _close(open_paragraphs.pop(), open_paragraphs[-1], joined=_mark_is_gone(element))
@@ -154,9 +130,9 @@ class _Reading:
                 parent.carried = []
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
-                walk.skip_subtree()
+                steps.skip_subtree()
             elif name in NOT_TEXT or _is_hidden(name, element):
-                walk.skip_subtree()
+                steps.skip_subtree()
             else:
                 self._read(name, element, open_paragraphs[-1])
         return [words for words in [bottom.words, *bottom.after, bottom.carried] if _text(words).strip()]
@@ -168,11 +144,11 @@ class _Reading:
         elif name in STANDS_FOR:
             into.add(Piece(STANDS_FOR[name], place))
         elif name == "sym":
-            into.add(Piece(self._symbol(_attribute(element, "char")), place))
+            into.add(Piece(self._symbol(attribute(element, "char")), place))
         elif name == "fldChar":
-            into.turn(_attribute(element, "fldCharType"))
+            into.turn(attribute(element, "fldCharType"))
         elif name in ("footnoteReference", "endnoteReference"):
-            self.called.setdefault((name.removesuffix("Reference"), _attribute(element, "id")), place)
+            self.called.setdefault((name.removesuffix("Reference"), attribute(element, "id")), place)
 
     def _symbol(self, code: str) -> str:
         """A character named by number; of those of Wingdings, which have no Unicode value, the usual ones are known."""
@@ -210,7 +186,7 @@ def _text(words: Pieces) -> str:
 def _order(root: Any) -> dict[Any, int]:
     """The place of each element that can hold words or call a note, among all elements of its part."""
     names = {"t", "sym", "footnoteReference", "endnoteReference", *STANDS_FOR}
-    return {element: n for n, element in enumerate(root.iter("*")) if _local(element.tag) in names}
+    return {element: n for n, element in enumerate(root.iter("*")) if local(element.tag) in names}
 
 
 def _mark_is_gone(paragraph: Any) -> bool:
@@ -228,27 +204,27 @@ def _is_hidden(name: str, element: Any) -> bool:
 
 
 def _is_on(switch: Any) -> bool:
-    return switch is not None and _attribute(switch, "val") not in ("0", "false", "off")
+    return switch is not None and attribute(switch, "val") not in ("0", "false", "off")
 
 
 def _keep_one_branch(root: Any) -> None:
     """Word writes a text box twice, for new and old readers: keep the first branch with words, else the first."""
     for choice in list(root.iter("{*}AlternateContent")):
-        branches = [branch for branch in choice if _local(branch.tag) in ("Choice", "Fallback")]
+        branches = [branch for branch in choice if local(branch.tag) in ("Choice", "Fallback")]
         kept = next((branch for branch in branches if branch.find(".//{*}t") is not None), None)
         for branch in branches:
             if branch is not (branches[0] if kept is None else kept):
                 choice.remove(branch)
 
 
-def _notes(package: zipfile.ZipFile, main: str, reading: _Reading) -> list[Pieces]:
+def _notes(package: Package, main: str, reading: _Reading) -> list[Pieces]:
     """Footnotes and endnotes as paragraphs of their own, numbered as they are called in the text."""
     parts = _related(package, main)
     known: dict[tuple[str, str], Any] = {}
     for kind in ("footnote", "endnote"):
         part = parts.get(f"{kind}s", "")
-        if part in package.NameToInfo:
-            known |= {(kind, _attribute(note, "id")): note for note in _xml(package, part)}
+        if part in package:
+            known |= {(kind, attribute(note, "id")): note for note in package.xml(part)}
     notes: list[Pieces] = []
     for number, (key, element) in enumerate(list(reading.called.items()), start=1):
         paragraphs = reading.paragraphs(known[key]) if key in known else []
@@ -257,52 +233,21 @@ def _notes(package: zipfile.ZipFile, main: str, reading: _Reading) -> list[Piece
     return notes
 
 
-def _related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
+def _related(package: Package, part: str) -> dict[str, str]:
     """The parts that a part (or, for "", the whole file) names as its own, by the last word of their type."""
     folder, name = posixpath.split(part)
     links = posixpath.join(folder, "_rels", f"{name}.rels")
-    if links not in package.NameToInfo:
+    if links not in package:
         return {}
     return {
         link.get("Type", "").rpartition("/")[2]: posixpath.join("/", folder, link.get("Target", "")).lstrip("/")
-        for link in _xml(package, links)
+        for link in package.xml(links)
         if link.get("TargetMode") != "External"
     }
 
 
-def _xml(package: zipfile.ZipFile, part: str) -> Any:
-    """A part of the file as XML: no entities, no document type, no network, within the limits."""
-    info = package.getinfo(part)
-    if info.flag_bits & 1:
-        raise WordFault(LOCKED)
-    if info.file_size > PART_LIMIT or info.file_size > max(RATIO_FROM, RATIO_LIMIT * info.compress_size):
-        raise WordFault(TOO_LARGE)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        with package.open(info) as file:
-            data = file.read(PART_LIMIT)
-        if b"<!DOCTYPE" in data.replace(b"\0", b""):  # in UTF-16 too; in a text it would stand as &lt;!DOCTYPE
-            raise WordFault(ENTITIES)
-        root = etree.fromstring(data, parser)
-    except BROKEN:
-        raise WordFault(DAMAGED) from None
-    if root.getroottree().docinfo.doctype:
-        raise WordFault(ENTITIES)
-    return root
-
-
-def _other_kind(package: zipfile.ZipFile) -> str:
-    names = package.namelist()
+def _other_kind(package: Package) -> str:
+    names = package.names
     kind = next((kind for start, kind in OTHER_KINDS if any(name.startswith(start) for name in names)), None)
     seems = f"it seems to be {kind}" if kind else "its main part, word/document.xml, is missing"
     return f"is not a Word file: {seems}; save the essay as .docx or .txt, or paste the text."
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if _local(key) == name), "")
