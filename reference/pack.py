@@ -309,8 +309,28 @@ class Bank(Entry):
     near: tuple[Text, ...]
 
 
+class Quoted(Entry):
+    """Words of a source document and their place. `against` marks those that disagree with the others."""
+
+    source: Id = Field(alias="from")
+    where: str = ""
+    text: Text
+    against: bool = False
+
+
+class Support(Entry):
+    """The passages that a drafted entry (`id`) stands on, for its reviewer; `conflict` says where they disagree."""
+
+    id: Id
+    of: Literal["point", "event", "person", "place"]
+    passages: tuple[Quoted, ...]
+    conflict: str = ""
+    checked: bool = False
+
+
 class About(Entry):
-    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it."""
+    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it; `checked` counts the entries
+    of a drafted pack that a person has been through."""
 
     id: Id
     title: Text
@@ -323,6 +343,7 @@ class About(Entry):
     authors: tuple[Text, ...]
     licence: Text
     expect: dict[Literal["points", "events"], int]
+    checked: dict[Literal["points", "events", "people", "places"], int] = {}
 
 
 class Pack(Entry):
@@ -340,6 +361,7 @@ class Pack(Entry):
     mistakes: dict[str, Mistake]
     points: dict[str, Point]
     banks: dict[str, Bank] = {}
+    passages: dict[str, Support] = {}
     sha: str
 
     def __hash__(self) -> int:
