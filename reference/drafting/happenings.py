@@ -131,10 +131,21 @@ def _in_sentence(document: Read, block: Block, sentence: Sentence, time: Time, o
     elif not has_subject(sentence, head):
         return None
     named = bool(noun) or any(names_happening(thing) for thing in named_things(happened))
-    name = noun or _short(happened)
+    name = noun or _titled(happened) or _short(happened)
     passage = Passage(document.source.id, block.where, sentence.text)
     figures = tuple(_figures(sentence, passage))
     return Dated(_short(name), happened, time.value, order, named, passage, figures)
+
+
+def _titled(happened: str) -> str:
+    """The event's own name, where a clause begins with it or says that it was made: "passed the Tonkin Resolution"."""
+    for thing in named_things(happened):
+        made = (
+            rf"^(?:the |an? )?{re.escape(thing)}|\b(?:{'|'.join(cues()['making'])}) (?:the |an? |its |his )?{re.escape(thing)}"
+        )
+        if names_happening(thing) and re.search(made, happened, re.IGNORECASE):
+            return thing
+    return ""
 
 
 def _dated_noun(sentence: Sentence, place: int, time: Time) -> str:
@@ -143,6 +154,9 @@ def _dated_noun(sentence: Sentence, place: int, time: Time) -> str:
     if before.rstrip().endswith("("):
         things = named_things(before.rstrip(" ("))
         return things[-1] if things and before.rstrip(" (").endswith(things[-1]) else ""
+    leading = LEAD.sub("", before).rstrip(" ,")
+    if (things := named_things(leading)) and leading.endswith(things[-1]) and names_happening(things[-1]):
+        return things[-1]
     if match := re.match(r"\s*:\s*([A-Z][^,.;]+)", sentence.text[time.end - sentence.start :]):
         return _bare(match[1]) if not before.strip() else ""
     head = sentence.tokens[sentence.tokens[place].head]
@@ -197,7 +211,7 @@ def _bare(text: str, most: int = 14) -> str:
 def _short(text: str) -> str:
     """A name from a phrase: without its article, at the first break, at most nine words."""
     text = re.sub(r"^(?:the|an?)\s+", "", text, flags=re.IGNORECASE)
-    return _bare(re.split(r",|;| — ", text)[0], 9) or text
+    return _bare(re.split(r",(?!\d)|;| — ", text)[0], 9) or text
 
 
 def _figures(sentence: Sentence, passage: Passage) -> Iterator[DraftFigure]:

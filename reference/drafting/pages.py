@@ -19,6 +19,7 @@ MARK = re.compile(r"^\s*(?:[•◦▪●○·‣*–-]|\d{1,2}[.)]|\(?[a-z]\))\s
 HASHES = re.compile(r"^\s*#{1,6}\s+")
 SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 LABEL = re.compile(r"^(?P<label>[A-Z0-9][^.:;!?]{1,60}):\s*(?P<rest>.*)$", re.DOTALL)
+BYLINE = re.compile(r"(?i:written by|by) (?:[A-Z][\w.’'-]+ ?){2,4}")
 DATED = re.compile(
     r"(?:(?:published|updated|posted)[: ]+)?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}", re.IGNORECASE
 )
@@ -89,6 +90,8 @@ def _told(text: str, start: int, end: int) -> Block:
         return Block(start, end, body, "set_aside", why="words of a page's menu, advert or form")
     if count <= LONG and (body.rstrip().endswith("?") or patterns("asks").match(body)) and not bullet:
         return Block(start, end, body, "question")
+    if BYLINE.fullmatch(body.strip()):
+        return Block(start, end, body, "set_aside", why="the author's name")
     if DATED.fullmatch(body.strip()):
         return Block(start, end, body, "set_aside", why="the page's own date")
     if marked or (count <= SHORT and not SENTENCE.search(body) and not (bullet and not body.endswith(":") and count > 6)):
@@ -144,12 +147,13 @@ def _placed(blocks: list[Block]) -> list[Block]:
     """Each block with its heading and its place: the number of the paragraph, the title not counted, or of the bullet."""
     found: list[Block] = []
     heading, paragraph, bullet = "", 0, 0
+    title = next((i for i, block in enumerate(blocks) if block.kind in ("heading", "question")), None)
     for i, block in enumerate(blocks):
         where = ""
         if block.kind in ("heading", "question"):
             bullet = 0
-            heading = "" if i == 0 else block.text
-            where = "title" if i == 0 else "heading"
+            heading = "" if i == title else block.text
+            where = "title" if i == title else "heading"
         elif block.kind == "bullet":
             bullet += 1
             where = f"{heading}, bullet {bullet}" if heading else f"bullet {bullet}"
@@ -163,6 +167,6 @@ def _placed(blocks: list[Block]) -> list[Block]:
 def labelled(text: str) -> tuple[str, str]:
     """A bullet's label and what follows it: "Security concerns: Moscow refused ..."; no label where there is none."""
     match = LABEL.match(text)
-    if match is None or len(match["label"].split()) > 7:
+    if match is None or len(match["label"].split()) > 5:
         return "", text
     return match["label"].strip(), match["rest"].strip()
