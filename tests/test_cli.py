@@ -211,7 +211,7 @@ def test_packs_lists_what_there_is() -> None:
     assert [part for part in HEALTHY if part not in result.stdout] == []
 
 
-@pytest.mark.parametrize("command", ["mark", "packs", "check-pack", "app"])
+@pytest.mark.parametrize("command", ["mark", "packs", "check-pack", "draft-pack", "app"])
 def test_help_ends_in_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -224,7 +224,7 @@ def test_help_of_the_whole_ends_in_an_example() -> None:
 
 def test_every_command_is_known_to_these_tests() -> None:
     commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-    assert commands == {"mark", "packs", "check-pack", "app"}
+    assert commands == {"mark", "packs", "check-pack", "draft-pack", "app"}
 
 
 def test_as_a_program_results_and_talk_are_apart(folder: Path) -> None:
