@@ -11,6 +11,10 @@ import streamlit as st
 
 st.set_page_config(page_title="Marginalia", layout="wide")
 st.navigation(
-    [st.Page("pages/mark.py", title="Mark an essay", default=True), st.Page("pages/facts.py", title="Check facts")],
+    [
+        st.Page("pages/mark.py", title="Mark an essay", default=True),
+        st.Page("pages/facts.py", title="Check facts"),
+        st.Page("pages/accuracy.py", title="Accuracy"),
+    ],
     position="top",
 ).run()

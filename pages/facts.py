@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.flags import report_any
 from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
 from reference.pack import Pack
 from reference.reading.documents import Document
@@ -51,6 +52,7 @@ def main() -> None:
     with st.expander(word("as_read", "title", size=size_line(marking)), type="compact"):
         show(html.as_read(marking, unread))
     show(html.checked(marking))
+    report_any(marking)
 
 
 main()

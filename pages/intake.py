@@ -8,7 +8,8 @@ beside the box. Only models and packs are cached, for Streamlit's cache is share
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,17 @@ import streamlit as st
 from reference import loading
 from reference.loading import PackError
 from reference.pack import Pack
-from reference.reading.documents import Document, DocumentError, read_bytes, read_paste
+from reference.reading.documents import Document, DocumentError, read_paste
 from reference.reading.encoder import EncoderError
 from reference.reading.parser import ParserError
+from rubric.inputs import read_upload
 from rubric.report import html
 from rubric.wording import say
 
 DEFAULT_PACK = "usa-ussr-1955-62"
 FORM_WIDTH = 752  # pixels: about 90 characters of the box
-PAGES = {"pages/mark.py": "form", "pages/facts.py": "check"}
-KEPT = ("pack", "text", "check-text", "reader")  # widgets whose state Streamlit drops on another page
+PAGES = {"pages/mark.py": "form", "pages/facts.py": "check", "pages/accuracy.py": "accuracy"}
+KEPT = ("pack", "text", "check-text", "next-text", "reader")  # widgets whose state Streamlit drops on another page
 
 
 @st.cache_resource(show_spinner=False)
@@ -73,13 +75,13 @@ def ask(
     name = st.selectbox(word(page, "question"), packs(), format_func=lambda name: pack_label(name, page), key="pack")
     text = st.text_area(word(page, "essay"), key=text_key, height=320, placeholder=word(page, "placeholder"))
     beside = st.container()
-    upload = st.file_uploader(word(page, "upload"), key=f"{text_key}-upload")
+    upload = st.file_uploader(word(page, "upload"), key=f"{text_key}-upload-{st.session_state.get('put', 0)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = st.button(word(page, "mark"), type="primary")
         beside_button(name)
     show(html.line(word(page, "practice")))
     document = None
-    try:
+    with faults(page, beside):
         pack = pack_of(name)
         if pressed or upload is not None or text.strip():
             document = document_from(page, text, upload)
@@ -88,17 +90,24 @@ def ask(
         if pressed and document is not None:
             with beside:
                 work(document, pack)
-    except PackError as fault:
-        show(html.fault(in_words(page, fault), page), beside)
-    except (DocumentError, EncoderError, ParserError) as fault:
-        show(html.fault(str(fault), page), beside)
     return document
+
+
+@contextmanager
+def faults(page: str, place: Any) -> Iterator[None]:
+    """Whatever cannot be read or is not installed is one sentence at this place."""
+    try:
+        yield
+    except PackError as fault:
+        show(html.fault(in_words(page, fault), page), place)
+    except (DocumentError, EncoderError, ParserError) as fault:
+        show(html.fault(str(fault), page), place)
 
 
 def document_from(page: str, text: str, upload: Any) -> Document:
     """The text to read: the upload where there is one, else the box. Raises DocumentError."""
     if upload is not None:
-        return read_bytes(upload.getvalue(), upload.name)
+        return read_upload(upload.getvalue(), upload.name)
     if not text.strip():
         raise DocumentError(word(page, "empty"))
     return read_paste(text)

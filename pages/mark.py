@@ -8,18 +8,32 @@ what it says is `wording.yaml`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from pages.drafts import drafts_tab, put_in_box, remember
+from pages.flags import facts_tab
 from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
+from pages.levels import level_part
 from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
-from rubric import mark
+from rubric import Memory, mark
 from rubric.report import html
 from rubric.report.summary import size_line
-from rubric.report.text import as_text
+from rubric.report.timeline import chart, charted, timeline_lead, timeline_table
+from rubric.returned import returned
+from rubric.timeline import timeline
+
+FILES = {
+    "docx": ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": ("pdf", "application/pdf"),
+    "html": ("html", "text/html"),
+    "text": ("txt", "text/plain"),
+    "json": ("json", "application/json"),
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -62,15 +76,32 @@ def sample_buttons(name: str) -> None:
         st.button(word("form", "restore"), on_click=restore, type="tertiary")
 
 
+def by_scheme(scheme: str) -> None:
+    """Mark the same text by another mark scheme, and show the page afresh."""
+    marking, marked = st.session_state.marking, st.session_state.marked
+    memory = st.session_state.setdefault("memory", Memory())
+    st.session_state.marking = mark(marking.essay.text, marked["pack"], scheme, name=marking.essay.name, memory=memory)
+    remember(st.session_state.marking)
+    st.rerun()
+
+
 def keep(document: Document, pack: Pack) -> None:
     """Mark the essay, keep the marking in the session, and show the page afresh. Raises EncoderError or ParserError."""
     with st.spinner(word("form", "loading")):
         encoder_ready()
         parser_ready()
     with st.spinner(word("form", "reading")):
-        marking = mark(document.text, pack, name=document.name)
+        memory = st.session_state.setdefault("memory", Memory())
+        marking = mark(document.text, pack, name=document.name, memory=memory)
     st.session_state.marking = marking
-    st.session_state.marked = {"question": pack.about.question, "unread": document.unread}
+    st.session_state.marked = {
+        "question": pack.about.question,
+        "pack": pack,
+        "unread": document.unread,
+        "word": document.word,
+        "timeline": timeline(marking, pack),
+    }
+    remember(marking)
     st.session_state.count = st.session_state.get("count", 0) + 1
     st.rerun()
 
@@ -78,21 +109,37 @@ def keep(document: Document, pack: Pack) -> None:
 def result(reader: str, document: Document | None) -> None:
     """The marking: what was read, and the tabs. `document` is the essay as it stands in the form."""
     marking, marked = st.session_state.marking, st.session_state.marked
+    # What comes and goes above the tabs has a place of its own, or its coming would turn the tabs back to the first.
+    stale = st.container()
     if document is not None and document.text != marking.essay.text:
-        show(html.line(word("form", "stale")))
+        show(html.line(word("form", "stale")), stale)
     with st.expander(word("as_read", "title", size=size_line(marking)), type="compact"):
         show(html.as_read(marking, marked["unread"]))
-    if reader == "teacher" and marking.level is not None:
-        show(html.level(marking))
-    parts: dict[str, Callable[[], str]] = {
-        "essay": lambda: html.annotated(marking, reader),
-        "arguments": lambda: html.arguments(marking, reader),
-        "facts": lambda: html.facts(marking),
-        "next": lambda: html.next_draft(marking, reader),
+    above = st.container()
+    if reader == "teacher":
+        with above:
+            level_part(marking, marked["pack"], by_scheme)
+    parts: dict[str, Callable[[], None]] = {
+        "essay": lambda: show(html.annotated(marking, reader)),
+        "arguments": lambda: show(html.arguments(marking, reader)),
+        "facts": lambda: facts_tab(marking),
+        "timeline": timeline_tab,
+        "next": lambda: show(html.next_draft(marking, reader)),
+        "drafts": lambda: drafts_tab(marking, lambda document: keep(document, marked["pack"])),
     }
     for tab, part in zip(st.tabs([word("tabs", name) for name in parts]), parts.values(), strict=True):
         with tab:
-            show(part())
+            part()
+
+
+def timeline_tab() -> None:
+    """The events that the essay dates: a chart where there is room, the same as a table on a phone and on paper."""
+    marking, line = st.session_state.marking, st.session_state.marked["timeline"]
+    show(timeline_lead(line))
+    if charted(line):
+        with st.container(key="chart"):
+            st.altair_chart(chart(line, st.context.theme.type), theme=None)
+    show(timeline_table(line, marking))
 
 
 def chosen_reader() -> str:
@@ -110,28 +157,23 @@ def chosen_reader() -> str:
 
 
 def downloads(reader: str) -> None:
-    """The marking as files."""
-    marking = st.session_state.marking
+    """The marking as files. Each is made when its button is pressed, for a file to print takes a moment to make."""
+    marking, marked = st.session_state.marking, st.session_state.marked
     name = Path(marking.essay.name).stem or "essay"
     with st.popover(word("form", "download")):
-        st.download_button(
-            word("form", "download_text"),
-            as_text(marking, "teacher" if reader == "teacher" else "student"),
-            f"{name}.marking.txt",
-            "text/plain",
-            on_click="ignore",
-        )
-        st.download_button(
-            word("form", "download_json"),
-            marking.to_json(indent=2),
-            f"{name}.marking.json",
-            "application/json",
-            on_click="ignore",
-        )
+        for format, (ending, kind) in FILES.items():
+            st.download_button(
+                word("form", f"download_{format}"),
+                partial(returned, marking, format, marked["question"], reader, marked["word"]),
+                f"{name}.marked.{ending}",
+                kind,
+                on_click="ignore",
+            )
 
 
 def main() -> None:
     """The page: empty, a form; once an essay is marked, the marking, with the form folded under its first lines."""
+    put_in_box()
     begin("form")
     if "marking" not in st.session_state:
         show(html.masthead("form"))

@@ -183,12 +183,16 @@ class Place(Entry):
 
 
 class Office(Entry):
-    """An office: `titles` are the ways of giving it, with and without its state, longest meaning first."""
+    """An office: `titles` are the ways of giving it, with and without its state, longest meaning first.
+
+    Whoever holds one that `leads` can be said to lead, run or rule the state.
+    """
 
     id: Id
     name: Text
     titles: tuple[Text, ...]
     state: Id
+    leads: bool = False
 
 
 class Term(Entry):
@@ -329,13 +333,20 @@ class Support(Entry):
 
 
 class About(Entry):
-    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it; `checked` counts the entries
-    of a drafted pack that a person has been through."""
+    """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it.
+
+    `subject` is what the question asks about, as it stands in a sentence ("which changed relations more"); `focus` are words
+    that speak of it, a * standing for any ending; `measures` are yardsticks for judging it, as a student is offered them;
+    `checked` counts the entries of a drafted pack that a person has been through.
+    """
 
     id: Id
     title: Text
     version: Text
     question: Text
+    subject: Text = "what the question asks about"
+    focus: tuple[Text, ...] = ()
+    measures: Text = "how much it changed, for whom, or for how long"
     period: Edtf
     facts: tuple[Id, ...]
     schemes: tuple[Id, ...]

@@ -6,10 +6,8 @@ pack could not be read, one line each. 2: wrong arguments. Bad input never ends 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -18,14 +16,14 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 import typer
 
+from rubric.batch import BatchError, Order, is_an_essay, write_batch
+from rubric.inputs import inputs
+from rubric.returned import FORMATS, PRINTED
+
 if TYPE_CHECKING:
     from reference.pack import Pack
-    from reference.reading.documents import Document
-    from rubric.marking import Marking
 
 DEFAULT_PACK = "usa-ussr-1955-62"
-BUILT = ("text", "json", "jsonl")
-LATER = ("html", "docx", "pdf")
 
 app = typer.Typer(
     name="marginalia",
@@ -44,37 +42,45 @@ def wrong(message: str) -> NoReturn:
     raise typer.Exit(2)
 
 
-@app.command(epilog="Example: marginalia mark essay.docx --format text")
+@app.command(epilog="Example: marginalia mark essay.docx --format docx --out marked.docx")
 def mark(
     essays: Annotated[
         list[str],
-        typer.Argument(metavar="ESSAY...", help="A .txt, .md or .docx file, a folder, or - for standard input."),
+        typer.Argument(metavar="ESSAY...", help="A .txt, .md, .docx, .odt or .pdf file, a folder or .zip of them, or -."),
     ],
     pack: Annotated[
         str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
     ] = None,
     scheme: Annotated[str | None, typer.Option(help="A mark scheme's id [default: the pack's first].")] = None,
-    format: Annotated[str, typer.Option(help="text, json (one essay) or jsonl (one object a line).")] = "text",
-    out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
-    reader: Annotated[str, typer.Option("--for", help="student or teacher (text only; json is always whole).")] = "student",
+    format: Annotated[str, typer.Option(help="text, json (one essay), jsonl (one object a line), html, docx or pdf.")] = "text",
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Write here, not to standard output: a file; for html, docx or pdf of several essays, a folder."),
+    ] = None,
+    reader: Annotated[str, typer.Option("--for", help="student or teacher (json is always whole).")] = "student",
     facts_only: Annotated[
         bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level, no embedding model.")
     ] = False,
 ) -> None:
     """Mark essays: arguments, facts, feedback."""
-    if format in LATER:
-        wrong(f"--format {format} is not built yet: use text, json or jsonl.")
-    if format not in BUILT:
-        wrong(f"--format is {format!r}: use text, json or jsonl.")
+    if format not in FORMATS:
+        wrong(f"--format is {format!r}: use {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+    if format in PRINTED and out is None:
+        wrong(f"--format {format} needs --out: name a file for one essay, a folder for several.")
     if reader not in ("student", "teacher"):
         wrong(f"--for is {reader!r}: use student or teacher.")
+    if out is not None and is_an_essay(out, essays):
+        wrong(f"{out} is an essay that is to be marked: name another file in --out.")
     loaded = _load(pack)
     _check_scheme(scheme)
-    sources, unread = _sources(essays)
+    sources = inputs(essays)
     if format == "json" and len(sources) != 1:
         wrong(f"--format json takes one essay, and there are {len(sources)}: use --format jsonl.")
-    lines = _marked(sources, loaded, scheme, format, reader, facts_only)
-    failed = _write(lines, out, len(sources)) or unread
+    try:
+        failed = write_batch(sources, Order(loaded, scheme, format, reader, facts_only), out)
+    except BatchError as stop:
+        typer.echo(str(stop), err=True)
+        raise typer.Exit(2 if stop.wrong else 1) from None
     if failed:
         raise typer.Exit(1)
 
@@ -97,98 +103,29 @@ def _check_scheme(scheme: str | None) -> None:
         wrong(f"There is no mark scheme {scheme!r}: use {', '.join(schemes())}.")
 
 
-def _sources(essays: list[str]) -> tuple[list[str], bool]:
-    """The essays named, folders opened in name order; whether some could not be found (each said on standard error)."""
-    from reference.reading.documents import DocumentError, essay_files
+@app.command("class", epilog="Example: marginalia class scripts/ --out results/")
+def class_(
+    essays: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="A folder or .zip of essays, or the files.")],
+    out: Annotated[Path, typer.Option(help="The folder for the results; a run that was cut off goes on there.")],
+    pack: Annotated[
+        str | None, typer.Option(help="A pack's id or folder [default: MARGINALIA_PACK, else usa-ussr-1955-62].")
+    ] = None,
+    scheme: Annotated[str | None, typer.Option(help="A mark scheme's id [default: the pack's first].")] = None,
+    pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="Student 01, 02 ... in place of file names.")] = False,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level.")] = False,
+) -> None:
+    """Mark a class set: a marking a script, a class sheet, and a list of what could not be read."""
+    from rubric.class_run import ClassFault, run_class
 
-    found: list[str] = []
-    failed = False
-    for essay in essays:
-        if essay == "-":
-            found.append(essay)
-        elif Path(essay).is_dir():
-            try:
-                found.extend(str(path) for path in essay_files(Path(essay)))
-            except DocumentError as fault:
-                typer.echo(str(fault), err=True)
-                failed = True
-        else:
-            found.append(essay)
-    return found, failed
-
-
-def _read(source: str) -> Document:
-    from reference.reading.documents import read_bytes, read_file
-
-    if source == "-":
-        return read_bytes(sys.stdin.buffer.read(), "standard input")
-    return read_file(Path(source))
-
-
-def _marked(
-    sources: list[str], pack: Pack, scheme: str | None, format: str, reader: str, facts_only: bool
-) -> Iterator[tuple[str, str | None]]:
-    """What to print for each essay, in order, with the one-line reason where it could not be marked."""
-    from reference.reading.documents import DocumentError
-    from reference.reading.encoder import EncoderError
-    from reference.reading.parser import ParserError
-    from rubric import mark as mark_one
-
-    for source in sources:
-        try:
-            document = _read(source)
-            for what in document.unread:
-                typer.echo(f"{document.name}: {what} could not be read and is not marked.", err=True)
-            marking = mark_one(document.text, pack, scheme, name=document.name, facts_only=facts_only)
-        except DocumentError as fault:
-            reason = str(fault)
-            name = "standard input" if source == "-" else Path(source).name
-            failed = json.dumps({"essay": {"name": name}, "error": reason}, ensure_ascii=False)
-            yield failed + "\n" if format == "jsonl" else "", reason
-        except (EncoderError, ParserError) as fault:
-            typer.echo(str(fault), err=True)
-            raise typer.Exit(1) from None
-        else:
-            yield _formatted(marking, format, reader), None
-
-
-def _formatted(marking: Marking, format: str, reader: str) -> str:
-    from rubric.report.text import as_text
-
-    if format == "json":
-        return marking.to_json(indent=2) + "\n"
-    if format == "jsonl":
-        return marking.to_json() + "\n"
-    return as_text(marking, "teacher" if reader == "teacher" else "student")
-
-
-def _write(lines: Iterator[tuple[str, str | None]], out: Path | None, total: int) -> bool:
-    """Print or write each result as it comes; True where some essay failed."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    failed = False
-    target = None
+    loaded = _load(pack)
+    _check_scheme(scheme)
     try:
-        target = out.open("w", encoding="utf-8", newline="\n") if out else None
-    except OSError as fault:
-        wrong(f"{out} cannot be written ({fault.strerror}): name another file in --out.")
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not (total > 1 and console.is_terminal)) as progress:
-        task = progress.add_task("Marking", total=total)
-        for line, reason in lines:
-            if reason:
-                typer.echo(reason, err=True)
-                failed = True
-            if target:
-                target.write(line)
-            else:
-                sys.stdout.buffer.write(line.encode("utf-8"))
-                sys.stdout.flush()
-            progress.advance(task)
-    if target:
-        target.close()
-    return failed
+        unread = run_class(essays, out, loaded, scheme, pseudonyms=pseudonyms, facts_only=facts_only)
+    except ClassFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(fault.code) from None
+    if unread:
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: marginalia packs")
@@ -211,7 +148,7 @@ def check_pack(
 ) -> None:
     """Validate a pack and run its embedded examples."""
     from reference.drafting.left import left_to_do
-    from rubric.proving import check_dates, prove
+    from rubric.proving import bank_line, check_dates, prove
 
     loaded = _load(pack)
     faults = [*check_dates(loaded), *(str(failure) for failure in prove(loaded))]
@@ -222,6 +159,8 @@ def check_pack(
     checked = sum(event.source.checked for event in events)
     typer.echo(f"{loaded.about.id}: {len(loaded.points)} points, {len(loaded.events)} events.")
     typer.echo(f"{slips} slip and {fine} fine examples run.")
+    if loaded.banks:
+        typer.echo(bank_line(loaded))
     typer.echo(f"{checked} events are checked against a document, {len(loaded.events) - checked} rest on general knowledge.")
     for line in left_to_do(loaded) if loaded.about.status == "draft" else ():
         typer.echo(f"To do: {line}")

@@ -71,10 +71,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The best passage of an essay for a point, and what was seen of it, as the logistics' features."""
+    """The best passage of an essay for a point, and what was seen of it, as the logistics' features.
+
+    `named` is the sentence that fits best among those that name the point's event or idea, or None where none does.
+    """
 
     passage: Passage
     features: Mapping[str, float]
+    named: int | None
 
 
 def coverage(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode) -> list[Found]:
@@ -145,7 +149,9 @@ def _seen(
         "name": float(bool(named - events)),
         "whole": float(point.whole),
     }
-    return Seen(passages[best], features)
+    # The first passages are the single sentences, in their order.
+    closest = max(sorted(named), key=lambda place: merit[place], default=None)
+    return Seen(passages[best], features, closest)
 
 
 def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
@@ -157,6 +163,8 @@ def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
     if score >= threshold("covered_chance") and _states(reads[passage.first : passage.last + 1]):
         return Found(point.id, "covered", score, evidence, why)
     if touched >= threshold("touched_chance"):
+        if seen.named is not None and not passage.first <= seen.named <= passage.last:
+            evidence = ((reads[seen.named].sentence.start, reads[seen.named].sentence.end),)
         return Found(point.id, "partial", score, evidence, why)
     return Found(point.id, "missing", score, (), ())
 

@@ -33,12 +33,16 @@ class Part(BaseModel):
 
 
 class MadeBy(Part):
-    """What produced the marking, exactly: two markings with the same `made_by` and text are the same bytes."""
+    """What produced the marking, exactly: two markings with the same `made_by` and text are the same bytes.
+
+    `calibrated` is False where points were judged with another model than the one that the thresholds were fitted on.
+    """
 
     marginalia: str
     encoder: str | None
     parser: str
     pack_sha: str
+    calibrated: bool = True
 
 
 class EssayRead(Part):

@@ -58,7 +58,7 @@ def observations(essay: Essay, seen: Structure, pack: Pack) -> tuple[Observation
         *_evidence(essay, seen),
         *_analysis(essay, seen),
         *_balance(essay, seen, pack),
-        *_judgement(essay, seen),
+        *_judgement(essay, seen, pack),
     ]
     return tuple(found)
 
@@ -69,14 +69,14 @@ def _seen(code: str, strand: str, lifts: bool, read: Read, **names: object) -> O
 
 def _focus(essay: Essay, seen: Structure, pack: Pack) -> Iterator[Observation]:
     first = essay.in_paragraph(0)
-    answer = next((read for read in first if answers(read)), None)
+    answer = next((read for read in first if answers(read, pack)), None)
     if answer:
         yield _seen("intro_answers", "Focus", True, answer)
     elif first:
-        yield _seen("intro_tells" if opening(first[0]) == "story" else "intro_waits", "Focus", False, first[0])
+        yield _seen("intro_tells" if opening(first[0], pack) == "story" else "intro_waits", "Focus", False, first[0])
     openings = [read for part in seen.paragraphs[1:] for read in essay.in_paragraph(part.paragraph - 1)[:1]]
-    claims = [read for read in openings if opening(read) == "claim"]
-    stories = [read for read in openings if opening(read) == "story"]
+    claims = [read for read in openings if opening(read, pack) == "claim"]
+    stories = [read for read in openings if opening(read, pack) == "story"]
     if len(claims) > len(stories):
         yield _seen("opens_on_claims", "Focus", True, _fullest(claims))
     elif len(stories) >= threshold("story_openings") and 2 * len(stories) >= len(openings):
@@ -109,7 +109,7 @@ def _analysis(essay: Essay, seen: Structure) -> Iterator[Observation]:
 
 def _balance(essay: Essay, seen: Structure, pack: Pack) -> Iterator[Observation]:
     conceded = [read for read in essay.sentences if speaks(read, "weighing") and reasons(read) > 1]
-    constant = [read for read in essay.sentences if speaks(read, "continuity") and answers(read)]
+    constant = [read for read in essay.sentences if speaks(read, "continuity") and answers(read, pack)]
     if constant:
         yield _seen("continuity", "Balance", True, _fullest(constant))
     if conceded and seen.weighs >= threshold("weighed_share"):
@@ -123,7 +123,7 @@ def _balance(essay: Essay, seen: Structure, pack: Pack) -> Iterator[Observation]
         yield _seen("gap", "Balance", False, beside_gap(essay, seen.gap, pack), gap=years(seen.gap))
 
 
-def _judgement(essay: Essay, seen: Structure) -> Iterator[Observation]:
+def _judgement(essay: Essay, seen: Structure, pack: Pack) -> Iterator[Observation]:
     yardstick = [read for read in essay.sentences if speaks(read, "criterion")]
     if yardstick:
         yield _seen("criterion", "Judgement", True, _fullest(yardstick))
@@ -132,7 +132,7 @@ def _judgement(essay: Essay, seen: Structure) -> Iterator[Observation]:
     ending = essay.in_paragraph(len(essay.paragraphs) - 1)
     if not ending:
         return
-    weighing = [read for read in ending if decides(read) and answers(read)] or [read for read in ending if decides(read)]
+    weighing = [read for read in ending if decides(read) and answers(read, pack)] or [read for read in ending if decides(read)]
     if seen.judges:
         yield _seen("decides", "Judgement", True, _fullest(weighing))
     elif len(ending) <= threshold("short_ending"):

@@ -1,6 +1,6 @@
 """The stages of marking, in order. Read this first.
 
-    text -> essay (paragraphs, sentences, names and times read)
+    text -> what text recognition spoilt read as what it is -> essay (paragraphs, sentences, names and times read)
       -> facts: findings with verdicts, slips with corrections       (no embeddings on this line)
       -> coverage: points made, with the student's own sentence
       -> structure -> level range -> feedback -> one Marking
@@ -18,6 +18,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from reference.pack import Pack
 from reference.reading.lexicon import Lexicon, lexicon
+from reference.reading.mending import mended
+from reference.reading.ocr import edits
 from reference.reading.parser import PARSER
 from rubric.arguing import argues
 from rubric.essay import Essay, read_essay
@@ -39,12 +41,14 @@ from rubric.marking import (
     SourcePlace,
 )
 from rubric.memory import Memory
+from rubric.mended import as_written, unaccused
 from rubric.notices import notices
 from rubric.observations import observations
 from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
 from rubric.slips.figures import figure_findings
+from rubric.slips.leaders import leader_findings
 from rubric.slips.membership import membership_findings
 from rubric.slips.mistakes import mistake_findings
 from rubric.slips.offices import office_findings
@@ -72,8 +76,9 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     """Mark one text. Raises ParserError or EncoderError where a model is missing."""
     known = lexicon(pack)
     memory = memory or Memory()
-    essay = read_essay(text, known, name, memory.parsed)
-    findings = read_facts(essay, pack, known)
+    read = mended(text, edits(text, known.proper))
+    essay = read_essay(read.text, known, name, memory.parsed)
+    findings = unaccused(read_facts(essay, pack, known), essay, read)
     claims, slips = _numbered(essay, findings, pack)
     checked = _counted(claims)
     said = notices(essay)
@@ -83,10 +88,10 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     errors = sum(slip.severity == "error" for slip in slips)
     judged = not facts_only and essay.sentences and not UNJUDGED & {notice.code for notice in said}
     marked = Marked(essay, points, slips, seen, strands(seen, essay.words, errors), pack)
-    return Marking(
+    marking = Marking(
         made_by=_made_by(pack, facts_only),
         essay=EssayRead(
-            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=text
+            name=name, words=essay.words, paragraphs=len(essay.paragraphs), sentences=len(essay.sentences), text=read.text
         ),
         pack=PackUsed(id=pack.about.id, version=pack.about.version, title=pack.about.title),
         notices=tuple(said),
@@ -98,6 +103,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
         level=None if facts_only else level(essay, seen, remarks, errors, said, scheme),
         feedback=feedback(marked, remarks) if judged else Feedback(),
     )
+    return as_written(marking, read)
 
 
 def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
@@ -107,6 +113,7 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *date_findings(essay, pack),
         *figure_findings(essay, pack, known),
         *office_findings(essay, pack),
+        *leader_findings(essay, pack),
         *role_findings(essay, pack),
         *place_findings(essay, pack),
         *order_findings(essay, pack),
@@ -119,10 +126,13 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
 
 
 def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
-    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake."""
+    """The findings, each slip told once: a known mistake gives way to a slip on the same words, but an order to a mistake.
+
+    Of two slips on exactly the same words the first is told.
+    """
+    wrong = [finding for finding in findings if finding.slip and finding.slip.severity != "spelling"]
     known = [finding for finding in findings if finding.fact in pack.mistakes]
-    others = [finding for finding in findings if finding.slip and finding not in known and finding.slip.kind != "order"]
-    others = [finding for finding in others if finding.slip and finding.slip.severity != "spelling"]
+    others = [finding for finding in wrong if finding not in known and finding.slip and finding.slip.kind != "order"]
 
     def told(finding: Finding) -> bool:
         if finding.slip is None:
@@ -130,7 +140,15 @@ def _once(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
         rivals = others if finding in known else known if finding.slip.kind == "order" else []
         return any(one.start < finding.end and finding.start < one.end for one in rivals)
 
-    return [finding for finding in findings if not told(finding)]
+    marked: set[tuple[int, int]] = set()
+    kept = []
+    for finding in findings:
+        place = (finding.start, finding.end)
+        if told(finding) or (finding in wrong and place in marked):
+            continue
+        marked |= {place} if finding in wrong else set()
+        kept.append(finding)
+    return kept
 
 
 def _points(essay: Essay, pack: Pack, said: Sequence[Notice], memory: Memory) -> tuple[PointFound, ...]:
@@ -242,6 +260,12 @@ def _counted(claims: Sequence[Claim]) -> Checked:
 
 
 def _made_by(pack: Pack, facts_only: bool) -> MadeBy:
-    from reference.reading.encoder import encoder_name
+    from reference.reading.encoder import encoder_name, is_default
 
-    return MadeBy(marginalia=VERSION, encoder=None if facts_only else encoder_name(), parser=PARSER, pack_sha=pack.sha)
+    return MadeBy(
+        marginalia=VERSION,
+        encoder=None if facts_only else encoder_name(),
+        parser=PARSER,
+        pack_sha=pack.sha,
+        calibrated=facts_only or (is_default() and bool(pack.banks)),
+    )

@@ -20,6 +20,7 @@ from rubric.essay import read_essay
 from rubric.pipeline import read_facts
 from rubric.slips.claims import Finding
 
+WORST = 3  # points named
 MARK = re.compile(r"<<(.+?)>>")
 
 
@@ -86,6 +87,20 @@ def _prove_words(entry: Event | Mistake, example: SlipExample, finding: Finding,
     wanted = set(re.findall(r"\w+", example.says.lower()))
     if not wanted <= set(re.findall(r"\w+", right.lower())):
         yield Failure(entry.id, example.text, f"offers {right!r}, which lacks {example.says!r}")
+
+
+def bank_line(pack: Pack) -> str:
+    """How far a pack's banks tell its points apart, each passage judged by the others, and the points they tell apart worst."""
+    from reference.reading.encoder import encode
+    from rubric.heads import recognised
+
+    found = recognised(pack, encode)
+    made, of_made, beside, of_beside = (sum(counts[i] for counts in found.values()) for i in range(4))
+    worst = sorted(found, key=lambda point: (sum(found[point][::2]) / sum(found[point][1::2]), point))[:WORST]
+    return (
+        f"Banks, each passage judged by the others: {made} of {of_made} that make a point and {beside} of {of_beside} "
+        f"that do not are told right; least in {', '.join(worst)}."
+    )
 
 
 def check_dates(pack: Pack) -> Iterator[str]:

@@ -26,6 +26,11 @@ def speaks(read: Read, group: str) -> bool:
     return _pattern(group).search(read.line) is not None
 
 
+def says_any(read: Read, entries: tuple[str, ...]) -> bool:
+    """True where a sentence has one of these words, a * standing for any ending."""
+    return bool(entries) and _compiled(entries).search(read.line) is not None
+
+
 def reasons(read: Read) -> int:
     """How many kinds of reasoning a sentence shows, 0 to 6."""
     return sum(speaks(read, group) for group in REASONING)
@@ -56,7 +61,12 @@ def told_bare(read: Read) -> bool:
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    return re.compile(f"(?<= )(?:{'|'.join(_entry(entry) for entry in data('signs')[group])})(?= )")
+    return _compiled(tuple(data("signs")[group]))
+
+
+@cache
+def _compiled(entries: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?<= )(?:{'|'.join(_entry(entry) for entry in entries)})(?= )")
 
 
 @cache

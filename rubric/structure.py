@@ -16,7 +16,7 @@ from reference.pack import Event, Pack
 from reference.spans import Days, days
 from rubric.data import threshold
 from rubric.essay import Essay, Read
-from rubric.signs import reasons, speaks, tells, told_bare
+from rubric.signs import reasons, says_any, speaks, tells, told_bare
 
 Opening = Literal["claim", "story", "topic"]
 
@@ -24,7 +24,7 @@ Opening = Literal["claim", "story", "topic"]
 @dataclass(frozen=True, slots=True)
 class ParagraphSeen:
     """A paragraph (from 1): the share of its sentences that reason and that tell, how it opens, whether its ends speak of
-    relations."""
+    what is asked."""
 
     paragraph: int
     start: int
@@ -78,10 +78,10 @@ def structure(essay: Essay, pack: Pack) -> Structure:
     ending = essay.in_paragraph(len(essay.paragraphs) - 1) if several else []
     years = years_covered(essay, pack)
     return Structure(
-        paragraphs=tuple(_paragraph(essay, number) for number in range(len(essay.paragraphs))),
+        paragraphs=tuple(_paragraph(essay, number, pack) for number in range(len(essay.paragraphs))),
         opens=(first.start, first.end) if first else None,
         closes=(last.start, last.end) if last and several else None,
-        answers=any(answers(read) for read in essay.in_paragraph(0)),
+        answers=any(answers(read, pack) for read in essay.in_paragraph(0)),
         judges=any(concludes(read) for read in ending)
         or sum(decides(read) for read in ending) >= threshold("judging_sentences"),
         argues=_share(reads, lambda read: reasons(read) > 0),
@@ -98,11 +98,16 @@ def structure(essay: Essay, pack: Pack) -> Structure:
     )
 
 
-def answers(read: Read) -> bool:
-    """True where a sentence says how relations stood or moved, and does not merely tell: an answer to the question."""
-    moved = any(speaks(read, group) for group in ("relations", "improvement", "worsening"))
+def answers(read: Read, pack: Pack) -> bool:
+    """True where a sentence speaks of what is asked, or of better and worse, and judges: an answer to the question."""
+    moved = on_focus(read, pack) or any(speaks(read, group) for group in ("improvement", "worsening"))
     judged = any(speaks(read, group) for group in ("judgement", "continuity", "concession", "criterion"))
-    return moved and judged and not tells(read)
+    return moved and judged and not tells(read) and not speaks(read, "announcing")
+
+
+def on_focus(read: Read, pack: Pack) -> bool:
+    """True where a sentence has a word for what the question asks about."""
+    return says_any(read, pack.about.focus)
 
 
 def decides(read: Read) -> bool:
@@ -116,13 +121,15 @@ def concludes(read: Read) -> bool:
     return speaks(read, "judgement") and any(speaks(read, group) for group in grounds) and not tells(read)
 
 
-def opening(read: Read) -> Opening:
+def opening(read: Read, pack: Pack) -> Opening:
     """How a paragraph's first sentence opens it: with a claim, as a story goes on, or by naming a topic."""
+    if speaks(read, "announcing"):
+        return "topic"
     if speaks(read, "view") or reasons(read) > 1:
         return "claim"
     if tells(read) or told_bare(read):
         return "story"
-    return "claim" if reasons(read) or speaks(read, "idea") or speaks(read, "relations") else "topic"
+    return "claim" if reasons(read) or speaks(read, "idea") or on_focus(read, pack) else "topic"
 
 
 def lies_outside(read: Read, pack: Pack) -> bool:
@@ -159,7 +166,7 @@ def named_spans(read: Read, pack: Pack) -> list[Days]:
     return [days(event.when) for event in named_events(read, pack)]
 
 
-def _paragraph(essay: Essay, number: int) -> ParagraphSeen:
+def _paragraph(essay: Essay, number: int, pack: Pack) -> ParagraphSeen:
     block, reads = essay.paragraphs[number], essay.in_paragraph(number)
     ends = [reads[0], reads[-1]] if reads else []
     return ParagraphSeen(
@@ -168,8 +175,8 @@ def _paragraph(essay: Essay, number: int) -> ParagraphSeen:
         end=block.end,
         argues=_share(reads, lambda read: reasons(read) > 0),
         tells=_share(reads, lambda read: tells(read) or told_bare(read)),
-        opens=opening(reads[0]) if reads else "topic",
-        focused=any(speaks(read, "relations") for read in ends),
+        opens=opening(reads[0], pack) if reads else "topic",
+        focused=any(on_focus(read, pack) for read in ends),
     )
 
 

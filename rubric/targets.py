@@ -19,7 +19,7 @@ from rubric.marking import PointFound, Slip
 from rubric.observations import beside_gap, most_told, vague, years
 from rubric.signs import reasons, speaks
 from rubric.strands import Strands
-from rubric.structure import Structure, lies_outside, named_events, opening
+from rubric.structure import Structure, lies_outside, named_events, on_focus, opening
 
 POSSESSIVE = re.compile(r"(?:\S+ ){0,2}[A-Z]\S+'s? ")
 MOST_WORDS = 5  # of a name that can be spoken in a sentence
@@ -73,6 +73,7 @@ def _gain(marked: Marked, code: str) -> float:
 
 
 def _at(marked: Marked, code: str, read: Read, about: str = "", **names: object) -> Target:
+    names |= {"subject": marked.pack.about.subject, "measures": marked.pack.about.measures}
     return Target(code, _gain(marked, code), read.sentence.start, read.sentence.end, about, names)
 
 
@@ -124,7 +125,7 @@ def _openings(marked: Marked) -> Iterator[Target]:
     for part in marked.seen.paragraphs[1:]:
         reads = marked.essay.in_paragraph(part.paragraph - 1)
         topics = topics_of(marked, reads[:1])
-        if reads and topics and opening(reads[0]) == "story":
+        if reads and topics and opening(reads[0], marked.pack) == "story":
             yield _at(marked, "QF", reads[0], paragraph=part.paragraph, first=topics[0])
             return
 
@@ -182,7 +183,7 @@ def _links(marked: Marked) -> Iterator[Target]:
     """LK: a paragraph that starts afresh after another, with no word that joins them."""
     for part in marked.seen.paragraphs[2:-1]:
         reads, before = marked.essay.in_paragraph(part.paragraph - 1), marked.essay.in_paragraph(part.paragraph - 2)
-        if not reads or reasons(reads[0]) or speaks(reads[0], "relations"):
+        if not reads or reasons(reads[0]) or on_focus(reads[0], marked.pack):
             continue
         here, there = topics_of(marked, reads[:1]), topics_of(marked, before)
         if here and there and here[0] not in there:

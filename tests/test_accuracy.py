@@ -1,4 +1,4 @@
-"""The accuracy card: the figures in accuracy.json and README are those that the engine reaches today."""
+"""The accuracy card: the figures in accuracy.json, README and app are those that the engine reaches today."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reference import Pack
-from tests.accuracy.card import END, FIGURES, README, START, Score, card, figures, score, sets, statements, table
+from tests.accuracy.card import END, FIGURES, README, START, Score, card, figures, marked_off, score, sets, statements, table
 from tests.accuracy.essays import Scored, best_constant, essay_card, in_range, scored
 
 # What no change may fall below, over all sets together: precision first.
@@ -29,7 +29,12 @@ def test_figures_are_what_the_engine_reaches(scores: dict[str, Score]) -> None:
 def test_readme_prints_the_card(scores: dict[str, Score]) -> None:
     text = README.read_text("utf-8")
     printed = text[text.index(START) : text.index(END) + len(END)]
-    assert printed == card(json.loads(FIGURES.read_text("utf-8")), table(scores))
+    assert printed == marked_off(card(json.loads(FIGURES.read_text("utf-8")), table(scores)))
+
+
+def test_the_app_shows_the_card_of_readme() -> None:
+    text = README.read_text("utf-8")
+    assert marked_off(json.loads(FIGURES.read_text("utf-8"))["card"]) == text[text.index(START) : text.index(END) + len(END)]
 
 
 @pytest.fixture(scope="module")

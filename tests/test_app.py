@@ -61,7 +61,7 @@ def test_nothing_to_mark_is_one_sentence(app, text):
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        pytest.param("essay.pdf", b"%PDF-1.7", "PDF files are not read yet", id="pdf"),
+        pytest.param("essay.pdf", b"%PDF-1.7", "is damaged or no PDF file", id="pdf"),
         pytest.param("essay.docx", b"not a zip", "is not a Word file", id="docx-that-is-no-zip"),
         pytest.param("essay.txt", bytes(range(256)) * 40, "is not plain text", id="binary"),
         pytest.param("essay.txt", b"", "is empty", id="empty-file"),
@@ -117,7 +117,7 @@ def test_paste_press_and_see_the_slip(app):
     page = shown(press(app))
     assert "<b>13 August 1961</b>" in page
     assert 'aria-describedby="e-n1"' in page
-    assert [tab.label for tab in app.tabs] == ["Essay", "Arguments", "Facts", "Next draft"]
+    assert [tab.label for tab in app.tabs] == ["Essay", "Arguments", "Facts", "Timeline", "Next draft", "Drafts"]
     assert app.text_area[0].value == ESSAY
     assert "marking" in app.session_state
 

@@ -67,7 +67,7 @@ def test_a_text_without_facts_is_not_called_right(app):
 def test_a_bad_upload_is_a_sentence_and_keeps_the_text(app):
     app.text_area[0].set_value(TEXT)
     app.file_uploader[0].set_value(("text.pdf", b"%PDF-1.7", "application/pdf")).run()
-    assert "PDF files are not read yet" in fault(press(app, CHECK))[0]
+    assert "is damaged or no PDF file" in fault(press(app, CHECK))[0]
     assert app.text_area[0].value == TEXT
 
 
@@ -97,3 +97,14 @@ def test_the_other_page_does_not_empty_the_box(app):
     app.switch_page("pages/facts.py").run()
     assert app.text_area[0].value == TEXT
     assert "13 August 1961" in shown(app)
+
+
+def test_a_flag_is_reported_from_this_page_too(app, tmp_path, monkeypatch):
+    monkeypatch.setenv("MARGINALIA_REPORTS", str(tmp_path))
+    app.text_area(key="check-text").set_value(
+        "On 15 August 1961 the border in Berlin was closed. Khrushchev became leader in 1953."
+    )
+    press(app, "Check the facts")
+    assert not list(tmp_path.iterdir())
+    page = shown(press(app, "Save the report"))
+    assert f"Reported. Saved as {next(tmp_path.iterdir())}" in page

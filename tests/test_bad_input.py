@@ -15,6 +15,7 @@ from reference.reading.documents import DocumentError, read_bytes
 from rubric import Marking, mark
 from rubric.cli import app
 from rubric.report.text import as_text
+from tests.essay_files import pdf
 
 WRONG = "The Berlin Wall went up in 1962."
 PROSE = (
@@ -116,6 +117,15 @@ def test_two_hundred_thousand_words(pack: Pack) -> None:
     assert marking.essay.words > 200_000
     assert marking.checked.agrees >= 3_800
     assert marking.checked.disagrees == 0
+
+
+@pytest.mark.parametrize("name", ["essay.txt", "essay.pdf"])
+def test_ten_thousand_words_are_always_marked(name: str, pack: Pack) -> None:
+    paragraphs = [PROSE.format(year=1955 + n % 8, number=n) for n in range(190)]
+    data = "\n\n".join(paragraphs).encode() if name.endswith("txt") else pdf(paragraphs, spaceAfter=9)
+    document = read_bytes(data, name)
+    assert document.text == "\n\n".join(paragraphs)
+    assert facts(document.text, pack).essay.words > 10_000
 
 
 @pytest.mark.parametrize(

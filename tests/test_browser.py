@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 
+import docx
 import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -106,6 +107,7 @@ def test_paste_press_and_see_the_slip(page):
     page.get_by_label("Your essay").fill(ESSAY)
     page.get_by_role("button", name="Mark this essay").click()
     page.get_by_text("13 August 1961").first.wait_for()
+    page.locator(".st-key-form").wait_for(state="detached")  # until the page is whole, the empty form stands below it
     assert page.locator("#e-s1 .w").inner_text() == "15 August 1961"
     assert page.locator(".mg .slip .w").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
     assert sideways(page) == 0
@@ -115,6 +117,38 @@ def test_paste_press_and_see_the_slip(page):
     page.get_by_text("Correct the day").last.wait_for()
     page.get_by_text("Change the essay, or mark another").click()
     assert page.get_by_label("Your essay").input_value() == ESSAY
+
+
+def test_download_the_word_file_with_the_comment_in_its_place(page, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("They closed the border ").add_run(ESSAY).italic = True
+    document.save(str(tmp_path / "mine.docx"))
+    page.locator("input[type=file]").set_input_files(str(tmp_path / "mine.docx"))
+    page.get_by_role("button", name="Remove mine.docx").wait_for()
+    page.get_by_role("button", name="Mark this essay").click()
+    page.get_by_role("button", name="Download").click()
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Word, with comments in the margin").click()
+    started.value.save_as(tmp_path / "back.docx")
+    assert started.value.suggested_filename == "mine.marked.docx"
+    found = docx.Document(str(tmp_path / "back.docx"))
+    assert "1. Correct the day" in "\n".join(comment.text for comment in found.comments)
+    assert [run.italic for run in found.paragraphs[0].runs if run.text == "15 August 1961"] == [True]
+
+
+def test_a_second_draft_lists_what_is_mended(page):
+    page.get_by_label("Your essay").fill(ESSAY)
+    page.get_by_role("button", name="Mark this essay").click()
+    page.get_by_text("13 August 1961").first.wait_for()
+    page.locator(".st-key-form").wait_for(state="detached")
+    for tab in ("Arguments", "Facts", "Timeline", "Next draft", "Drafts"):
+        page.get_by_role("tab", name=tab).click()
+        assert sideways(page) == 0
+    page.get_by_label("Your next draft").fill(ESSAY.replace("15 August", "13 August"))
+    page.get_by_role("button", name="Mark this draft").click()
+    page.get_by_role("heading", name="Corrected").wait_for()
+    page.get_by_role("tab", name="Facts").click()
+    page.get_by_text("Nothing to correct").first.wait_for()
 
 
 def follow(page, name: str) -> None:

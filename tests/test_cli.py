@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from reference.loading import PACKS
 from rubric.cli import app
+from tests.essay_files import ESSAY, pdf, zipped
 
 WALL = "The Berlin Wall went up in 1962, because Khrushchev wanted the refugees to stop.\n"
 SPUTNIK = "Sputnik was launched in October 1957.\n"
@@ -96,6 +97,15 @@ def test_an_unreadable_essay_is_an_error_object_one_line_and_exit_1(folder: Path
     assert {first["schema"], last["schema"]} == {"marginalia/marking@1"}  # the others are still marked
 
 
+def test_a_folder_a_pdf_and_an_archive_in_one_call(folder: Path) -> None:
+    (folder / "d.pdf").write_bytes(pdf(spaceAfter=9))
+    (folder / "e.zip").write_bytes(zipped(("in/b.md", SPUTNIK), ("a.txt", WALL), ("page.jpg", b"x")))
+    result = marked(folder / "d.pdf", folder / "e.zip", folder / "c.txt", "--format", "jsonl")
+    assert names(result) == ["d.pdf", "a.txt", "in/b.md", "page.jpg", "c.txt"]
+    assert (result.exit_code, objects(result)[0]["essay"]["text"]) == (1, ESSAY)  # type: ignore[index]
+    assert result.stderr == "page.jpg: a picture of a page is not read, typed text only; type or paste the essay.\n"
+
+
 def test_essays_come_in_the_order_given(folder: Path) -> None:
     assert names(marked(folder / "c.txt", folder / "a.txt", "--format", "jsonl")) == ["c.txt", "a.txt"]
 
@@ -121,9 +131,9 @@ def test_slips_are_no_failure(folder: Path) -> None:
         pytest.param("b.txt", "is not plain text", id="binary"),
         pytest.param("empty.txt", "is empty: paste or upload an essay first.", id="empty"),
         pytest.param("blank.txt", "is empty: paste or upload an essay first.", id="white-space"),
-        pytest.param("no-essays", "holds no essays; put .txt, .md or .docx files in this folder.", id="empty-folder"),
-        pytest.param("essay.pdf", "PDF files are not read yet; paste the text or save it as .docx.", id="pdf"),
-        pytest.param("essay.zip", "zip archives are not read yet", id="zip"),
+        pytest.param("no-essays", "holds no essays; put .txt, .md, .docx, .odt, .pdf files in this folder.", id="empty-folder"),
+        pytest.param("essay.pdf", "is damaged or no PDF file; save it again", id="pdf"),
+        pytest.param("essay.zip", "is damaged or no zip archive; zip the essays again.", id="zip"),
         pytest.param("essay.docx", "is not a Word file", id="word-that-is-no-zip"),
     ],
 )
@@ -142,12 +152,14 @@ def test_what_cannot_be_read_is_one_line_and_exit_1(essay: str, said: str, folde
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(["--format", "html"], "--format html is not built yet: use text, json or jsonl.", id="html"),
-        pytest.param(["--format", "docx"], "--format docx is not built yet: use text, json or jsonl.", id="docx"),
-        pytest.param(["--format", "pdf", "--out", "x"], "--format pdf is not built yet: use text, json or jsonl.", id="pdf"),
-        pytest.param(["--format", "xml"], "--format is 'xml': use text, json or jsonl.", id="no-such-format"),
+        pytest.param(["--format", "html"], "--format html needs --out: name a file for one essay", id="html"),
+        pytest.param(["--format", "docx"], "--format docx needs --out: name a file for one essay", id="docx"),
+        pytest.param(["--format", "pdf", "--out", "no/x"], "cannot be written (no such folder)", id="pdf-out-of-nowhere"),
+        pytest.param(["--format", "xml"], "--format is 'xml': use text, json, jsonl, html, docx or pdf.", id="no-such-format"),
+        pytest.param(["--format", "html", "--out", "a.txt"], "a.txt is an essay that is to be marked", id="out-is-the-essay"),
+        pytest.param(["c.txt", "--format", "pdf", "--out", "b.txt"], "cannot be a folder for 2 essays", id="out-is-a-file"),
         pytest.param(["--for", "parent"], "--for is 'parent': use student or teacher.", id="no-such-reader"),
-        pytest.param(["--scheme", "ocr"], "There is no mark scheme 'ocr': use aqa-7042.", id="no-such-scheme"),
+        pytest.param(["--scheme", "ocr"], "There is no mark scheme 'ocr': use aqa-7042, edexcel-9hi0,", id="no-such-scheme"),
         pytest.param(
             ["c.txt", "--format", "json"], "json takes one essay, and there are 2: use --format jsonl.", id="two-json"
         ),
@@ -211,7 +223,7 @@ def test_packs_lists_what_there_is() -> None:
     assert [part for part in HEALTHY if part not in result.stdout] == []
 
 
-@pytest.mark.parametrize("command", ["mark", "packs", "check-pack", "draft-pack", "app"])
+@pytest.mark.parametrize("command", ["mark", "class", "packs", "check-pack", "draft-pack", "app"])
 def test_help_ends_in_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -224,7 +236,7 @@ def test_help_of_the_whole_ends_in_an_example() -> None:
 
 def test_every_command_is_known_to_these_tests() -> None:
     commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-    assert commands == {"mark", "packs", "check-pack", "draft-pack", "app"}
+    assert commands == {"mark", "class", "packs", "check-pack", "draft-pack", "app"}
 
 
 def test_as_a_program_results_and_talk_are_apart(folder: Path) -> None:

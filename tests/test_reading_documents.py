@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reference.reading.documents import Document, DocumentError, essay_files, read_bytes, read_file, read_paste
+from reference.reading.documents import Document, DocumentError, read_bytes, read_file, read_paste
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -210,9 +210,10 @@ def test_files_that_are_no_text(data, says):
 
 
 @pytest.mark.parametrize(("name", "says"), [
-    pytest.param("essay.pdf", "PDF files are not read yet; paste the text or save it as .docx", id="pdf"),
-    pytest.param("essay.ODT", "not read yet", id="odt-in-capitals"),
+    pytest.param("essay.pdf", "is damaged or no PDF file", id="pdf-that-is-none"),
+    pytest.param("essay.ODT", "it seems to be plain text; save it again as .odt", id="odt-in-capitals"),
     pytest.param("class.zip", "unpack it", id="zip"),
+    pytest.param("page1.JPG", "a picture of a page is not read, typed text only", id="picture-of-a-page"),
     pytest.param("essay.doc", "save it as .docx", id="doc"),
     pytest.param("essay.xyz", ".xyz files are not read; paste the text", id="unknown"),
 ])  # fmt: skip
@@ -247,6 +248,9 @@ def test_paste_of_any_length_is_quick_and_has_its_limit():
     assert read_paste(essay) == Document("Pasted text", essay)
     with pytest.raises(DocumentError, match="over 20 MB"):
         read_paste("x" * 20_000_001)
+    with pytest.raises(DocumentError, match="has 250001 words; at most 250000 are read"):
+        read_paste("a " * 250_001)
+    assert read_paste("a " * 250_000)
 
 
 @settings(deadline=None)
@@ -277,17 +281,8 @@ def test_a_word_file_with_spoilt_bytes_is_read_or_refused(place, noise):
         assert str(refused).startswith("a.docx")
 
 
-def test_a_folder_gives_its_essays_in_name_order(tmp_path):
-    [(tmp_path / name).write_text("x") for name in ("b.txt", "a.DOCX", "c.md", "d.pdf", ".e.txt", "~$a.docx")]
-    (tmp_path / "folder.txt").mkdir()
-    assert [path.name for path in essay_files(tmp_path)] == ["a.DOCX", "b.txt", "c.md"]
-    assert essay_files(tmp_path / "d.pdf") == [tmp_path / "d.pdf"]
-
-
 @pytest.mark.parametrize(("read", "says"), [
-    pytest.param(essay_files, "no such file or folder", id="listing-a-missing-path"),
     pytest.param(read_file, "no such file", id="reading-a-missing-path"),
-    pytest.param(lambda path: essay_files(path.parent), "holds no essays", id="listing-an-empty-folder"),
     pytest.param(lambda path: read_file(path.parent), "is a folder", id="reading-a-folder"),
     pytest.param(lambda path: read_file(Path("a\0b")), "cannot be opened", id="name-with-a-nul"),
 ])  # fmt: skip

@@ -141,12 +141,12 @@ def test_hostile_text_stays_text():
         claim(0, 8, "agrees", place, text), claim(9, 14, "not_in_pack", None, text), text=text,
         slips=(slip(0, 8, text=text, source=place),), pack=PackUsed(id="p", version="1", title=HOSTILE),
     )  # fmt: skip
-    page = html.checked_head(marking) + html.checked(marking) + html.facts(marking) + html.next_draft(marking)
+    page = html.checked_head(marking) + html.checked(marking) + html.facts(marking) + html.next_draft(marking, "student")
     assert "<script" not in page
     assert Tags(page).words
 
 
 def test_the_foot_prints_the_title():
-    assert "The Pack, version 1" in html.next_draft(WHOLE)
+    assert "The Pack, version 1" in html.next_draft(WHOLE, "student")
     assert "The Pack, version 1" in html.checked(WHOLE)
-    assert "pack pack, version 1" in html.next_draft(marked())
+    assert "pack pack, version 1" in html.next_draft(marked(), "student")

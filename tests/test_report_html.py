@@ -29,7 +29,7 @@ from rubric.marking import (
 from rubric.report import html
 from rubric.report.margins import underlines
 from rubric.report.quoting import in_context, shortened
-from rubric.report.summary import read_line, summary
+from rubric.report.summary import read_line
 
 TEXT = "On 15 August 1961 they closed the border. The Wall made Berlin calmer, because the refugees stopped."
 SOURCE = SourcePlace(source="us-state-berlin", where="para. 5", title="US Office of the Historian, The Berlin Crisis")
@@ -259,23 +259,6 @@ def test_the_text_as_read_tells_titles_and_furniture_apart():
     assert "not marked: 2 pictures." in words
 
 
-@pytest.mark.parametrize(
-    ("slips", "structure", "said"),
-    [
-        pytest.param(2, {"closes": {}, "judges": True}, "Two facts need correcting.", id="two-slips"),
-        pytest.param(1, {"gap": [1957, 1960]}, "One fact needs correcting; 1957–60 needs a paragraph of its own", id="gap"),
-        pytest.param(0, {"judges": True}, "You weigh the changes and come to a judgement.", id="judges"),
-        pytest.param(0, {}, "“Topic a” needs a reason", id="a-point-to-develop"),
-    ],
-)  # fmt: skip
-def test_summary_says_facts_and_moves(slips, structure, said):
-    feedback = Feedback(next_steps=(Comment(code="step_develop", text="", start=0, end=0, about="a"),))
-    points = (point("a", "missing" if "judges" in structure else "partial", (42, 100)),)
-    marking = marked(slips=tuple(slip(3, 17) for _ in range(slips)), points=points, feedback=feedback, structure=structure)
-    assert said in summary(marking)
-    assert summary(marking).count(". ") == 1
-
-
 def test_the_style_survives_streamlit():
     css = re.sub(r"/\*.*?\*/", "", html.style().removeprefix("<style>").removesuffix("</style>"), flags=re.DOTALL)
     assert not re.search(r"<[A-Za-z0-9]", css)
@@ -287,17 +270,3 @@ def test_quotes_are_cut_at_words():
     quote = in_context(marked(), 46, 50)
     assert (quote.before, quote.words) == ("The ", "Wall")
     assert shortened("one two three four", 12) == "one two …"
-
-
-@pytest.mark.parametrize(
-    ("agrees", "disagrees", "lacking", "said"),
-    [
-        pytest.param(0, 0, 0, "No date, name or figure here that this pack knows.", id="none"),
-        pytest.param(0, 1, 0, "1 fact read: 1 disagrees with the sources.", id="only-a-slip"),
-        pytest.param(2, 0, 1, "3 facts read: 2 agree with the sources, 1 is not in this pack. Nothing", id="no-slip"),
-    ],
-)
-def test_the_line_leaves_out_what_there_is_none_of(agrees, disagrees, lacking, said):
-    checked = Checked(claims=agrees + disagrees + lacking, agrees=agrees, disagrees=disagrees, not_in_pack=lacking)
-    marking = marked(checked=checked, slips=tuple(slip(3, 17) for _ in range(disagrees)))
-    assert read_line(marking).startswith(said)

@@ -24,9 +24,6 @@ FOUR = (
             ("February 1956", "October 1957", "August 1962", "May 1960"),
             [("August 1962", WALL)],
             id="third",
-            marks=pytest.mark.xfail(
-                reason="the act of an alternative ('shot') is found in another event's clause and acquits the date"
-            ),
         ),
         pytest.param(("February 1956", "October 1957", "August 1961", "May 1961"), [("May 1961", U2)], id="last"),
         pytest.param(

@@ -163,7 +163,6 @@ def test_the_words_of_others_make_no_claim(sentence: str, flags: list[tuple[str,
             "Kennedy was confused when the Wall was built in 1963.",
             flag("1963", WALL),
             id="a-person-confused",
-            marks=pytest.mark.xfail(reason="Kennedy's 1963 visit is accepted wherever he stands in the sentence"),
         ),
     ],
 )

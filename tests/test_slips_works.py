@@ -67,3 +67,16 @@ def test_a_right_author_agrees(sentence: str, agrees: list[tuple[str, ...]], pac
 
 def test_the_kind_of_slip_is_attribution(pack: Pack) -> None:
     assert [one.slip.kind for one in findings("Dean Rusk's Thirteen Days tells it.", pack) if one.slip] == ["attribution"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "flagged"),
+    [
+        pytest.param("The Long Peace (1978) by Gaddis argues this.", "1978", id="before-it-came-out"),
+        pytest.param("The Long Peace (1987) by Gaddis argues this.", None, id="its-year"),
+        pytest.param("The Long Peace (1989) by Gaddis argues this.", None, id="another-edition"),
+        pytest.param("The Long Peace, which began in 1945, is by Gaddis.", None, id="no-bracket"),
+    ],
+)
+def test_no_book_is_older_than_its_first_edition(sentence: str, flagged: str | None, pack: Pack) -> None:
+    assert [words for words, _ in marked(sentence, pack)] == ([] if flagged is None else [flagged])

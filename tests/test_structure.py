@@ -84,6 +84,7 @@ def test_share_that_argues(seen: Structure, shares: list[float]) -> None:
         pytest.param("Historians see 1961 as the year of the Wall.", "claim", id="on-a-view"),
         pytest.param("Relations were bad.", "claim", id="on-relations"),
         pytest.param("There were soldiers there.", "topic", id="on-neither"),
+        pytest.param("In this essay I will look at the Berlin Wall.", "topic", id="on-what-will-be-said"),
     ],
     indirect=["seen"],
 )

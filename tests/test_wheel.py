@@ -52,7 +52,10 @@ def files(*patterns: str) -> set[str]:
         pytest.param("reference/packs/**/*.yaml", id="packs"),
         pytest.param("reference/packs/**/sample.txt", id="sample-essay"),
         pytest.param("rubric/data/**/*.yaml", id="wording-thresholds-schemes"),
+        pytest.param("rubric/gradebook/migrations/versions/*.py", id="steps-of-the-gradebook"),
+        pytest.param("rubric/data/*.json", id="accuracy-card"),
         pytest.param("rubric/report/*.css", id="style-of-the-report"),
+        pytest.param("rubric/report/fonts/*", id="fonts-of-the-pdf-with-their-licences"),
     ],
 )
 def test_both_packages_are_whole(pattern: str, wheel: zipfile.ZipFile) -> None:
@@ -89,3 +92,17 @@ def test_it_marks_and_finds_its_app_outside_the_checkout(wheel: zipfile.ZipFile,
     assert Path(package).is_relative_to(tmp_path)
     assert Path(script) == tmp_path / "site" / "marginalia_app" / "app.py"
     assert right == "13 August 1961"
+
+
+def test_its_gradebook_opens_outside_the_checkout(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "site")
+    code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
+        "import rubric.gradebook\n"
+        "book = rubric.gradebook.open_gradebook('sqlite:///book.db')\n"
+        "print(rubric.gradebook.__file__, book.assignments())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    package, _, assignments = run.stdout.strip().partition(" ")
+    assert Path(package).is_relative_to(tmp_path)
+    assert (assignments, (tmp_path / "book.db").is_file()) == ("[]", True)

@@ -31,7 +31,7 @@ NAMES = {
     "checks": "said right Right Happened when",
     "spelling": "said right Right",
     "notices": "words quote",
-    "feedback": "label question gap count paragraph first First last right",
+    "feedback": "label question gap count paragraph first First last right subject measures",
     "structure": "count of paragraph gap",
     "level": "low high text quote why",
     "source": "title where",

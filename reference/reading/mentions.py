@@ -132,15 +132,16 @@ def told(
     stems = [word.stem for word in line]
     around = [word.stem for word in before] + stems
     tokens = [sentence.token_at(word.start) or 0 for word in line]
+    there, nearby = frozenset(stems), frozenset(around)
     for at, first in enumerate(stems):
         for cue in cues.get(first, ()):
-            act = next((choice for choice in cue.act if choice[0] == first and _at(stems, at, choice)), None)
-            if act is None or any(_spoils(sentence, stems, tokens, at, choice) for choice in cue.absent):
-                continue
             known_already = cue.owner.partition(".")[0] in named
-            if not known_already and not all(
-                any(_find(around, choice, 0, len(around)) is not None for choice in group) for group in cue.context
-            ):
+            if not _can_stand(cue, there, known_already):
+                continue
+            act = next((choice for choice in cue.act if choice[0] == first and _at(stems, at, choice)), None)
+            if act is None or any(c[0] in there and _spoils(sentence, stems, tokens, at, c) for c in cue.absent):
+                continue
+            if not known_already and not _in_context(cue, around, nearby):
                 continue
             reach = [at, at + len(act) - 1]
             for group, naming in zip(cue.company, cue.naming, strict=True):
@@ -156,6 +157,19 @@ def told(
                 if known_one is None or mention.end - mention.start < known_one.end - known_one.start:
                     found[cue.owner, at] = mention
     return list(found.values())
+
+
+def _can_stand(cue: Cue, there: frozenset[str], known_already: bool) -> bool:
+    """False where the sentence lacks the first word of every choice of some company: most cues end here."""
+    for group, naming in zip(cue.company, cue.naming, strict=True):
+        if not (naming and known_already) and all(choice[0] not in there for choice in group):
+            return False
+    return True
+
+
+def _in_context(cue: Cue, around: Sequence[str], nearby: frozenset[str]) -> bool:
+    """True where one choice of every context group stands in the sentence or the one before it."""
+    return all(any(c[0] in nearby and _find(around, c, 0, len(around)) is not None for c in group) for group in cue.context)
 
 
 def _at(stems: Sequence[str], at: int, choice: tuple[str, ...]) -> bool:

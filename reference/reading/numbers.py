@@ -46,7 +46,7 @@ FRACTION = (
 ONE = rf"(?:{FRACTION}|(?:{DIGITS})(?:\s?{SCALE}\b)?|{SPELT})"
 # What is no quantity: 12:45, 6 o'clock, two-thirds, one of them, no one.
 NOT_AFTER = r"(?![\w/:]|['’]s\b|[.,]\d|\s*(?:st|nd|rd|th)\b|\s*o['’]clock|[\s-](?:thirds?|quarters?|fifths?)\b)"
-PAGE = re.compile(r"\b(?:pp?\.|pages?|chapters?|ch\.|vol\.|volume|room|paragraph|question|source)\s*$", re.IGNORECASE)
+PAGE = re.compile(r"\b(?:pp?\.|pages?|chapters?|ch\.|vol\.|volume|room|paragraph|question|source|brigade)\s*$", re.IGNORECASE)
 QUANTITY = re.compile(
     rf"(?<![\w.,£$€#/'’:-])(?<!\bno\s)(?P<currency>[£$€])?(?P<one>(?!one\s+(?:of|another|day|thing|side|hand)\b){ONE})"
     rf"(?:\s*(?:-|–|—|\bto\b|\bor\b|\band\b(?=[^.]{{0,12}}\d))\s*(?P<two>{ONE}))?{NOT_AFTER}",

@@ -37,6 +37,7 @@ VAGUE = {
 VAGUE_LENGTH = re.compile(
     rf"\b(?P<vague>{'|'.join(sorted(VAGUE, key=len, reverse=True))})\s+(?:whole\s+|full\s+)?{UNIT}\b", re.IGNORECASE
 )
+AND_A_HALF = re.compile(r"\b(?P<vague>an?|one)\s+(?P<unit>hour|day|week|month|year|decade)\s+and\s+a\s+half\b", re.IGNORECASE)
 AFTER_NUMBER = re.compile(rf"[\s-]+(?:long\s+|short\s+|more\s+|whole\s+|tense\s+)?{UNIT}\b", re.IGNORECASE)
 HEDGE = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, BENDS), key=len, reverse=True))}|only|just|barely|within)\s+$", re.IGNORECASE
@@ -90,10 +91,11 @@ def lengths(text: str, offset: int = 0) -> list[Length]:
         after = AFTER_NUMBER.match(text[quantity.end :])
         if after is not None and quantity.text[:1] not in "$£€":
             found.append(_counted(text, quantity, quantity.end + after.end(), after["unit"], offset))
-    for match in VAGUE_LENGTH.finditer(text):
+    halves = list(AND_A_HALF.finditer(text))
+    for match in (*halves, *VAGUE_LENGTH.finditer(text)):
         if any(length.start - offset <= match.start() < length.end - offset for length in found):
             continue
-        low, high = VAGUE[match["vague"].lower()]
+        low, high = (1.5, 1.5) if match in halves else VAGUE[match["vague"].lower()]
         size = _days(match["unit"])
         hedge = HEDGE.search(text[: match.start()])
         bend = BENDS.get(hedge[1].lower(), "") if hedge else ""

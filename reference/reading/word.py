@@ -1,39 +1,24 @@
 """Read the words of a Word file (.docx) from its XML.
 
-In: the bytes of the file.  Out: WordText: paragraphs, notes, and a count of what is not words.
+In: the bytes of the file.  Out: WordText: paragraphs, notes, a count of what is not words, and, when asked for, which
+element of the main part each piece of text comes from (`places.py` makes a map of it).
 Reads what a printed page shows: tracked insertions, links, tables, text boxes, content controls, field results, notes.
 Leaves out deletions, margin comments, hidden text, placeholders, headers and footers.
 Elements are told apart by local name, so Word's Strict and Transitional files are read alike.
-Opens only the parts it needs, each within limits; raises WordFault, worded to follow the name of the file.
+Opens only the parts it needs, through `packed`; raises PackedFault, worded to follow the name of the file.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
-import struct
-import zipfile
-import zlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
+from reference.reading.packed import Package, PackedFault, attribute, local, walk
 
-PART_LIMIT = 50_000_000  # bytes unpacked: 200,000 words with heavy formatting make about 20 MB of XML
-RATIO_LIMIT = 100  # times smaller when packed: Word's XML shrinks 5 to 30 times, a bomb about 1,000
-RATIO_FROM = 10_000_000  # bytes unpacked: below this even a bomb does no harm, and repetitive text shrinks a lot
-
-SAVE_AGAIN = "open it in Word and save it again as .docx, or paste the text."
-DAMAGED = f"is damaged or cut short; {SAVE_AGAIN}"
-LOCKED = "is locked with a password; take the password off and save it again, or paste the text."
-TOO_LARGE = "unpacks to far more than an essay; save the text alone as .docx, or paste it."
-ENTITIES = f"holds a document type or entities, which Word never writes, so it is not read; {SAVE_AGAIN}"
+KIND = ".docx"
 OTHER_KINDS = (("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint file"), ("content.xml", "an OpenDocument file"))
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, struct.error, etree.LxmlError, SyntaxError,
-    EOFError, OSError, ValueError, LookupError, RuntimeError, MemoryError,
-)  # fmt: skip
 
 NOT_TEXT = frozenset({"pPr", "rPr", "sdtPr", "sectPr", "del", "moveFrom", "rt"})  # rt: reading aids above a word
 STANDS_FOR = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -54,31 +39,43 @@ UNREAD = {
 }
 
 
-class WordFault(Exception):
-    """A Word file that cannot be read; the sentence goes on from the file's name."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one element. `element` is its place among all elements of the main part, -1 where it was not asked for; the
+    words of a note have the element that calls it."""
+
+    text: str
+    element: int
+
+
+Pieces = list[Piece]
 
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """Paragraphs in reading order, the notes in the order they are called, and (one, many) names with their counts."""
+    """Paragraphs in reading order, the notes in the order they are called, and (one, many) names with their counts.
+
+    `pieces` are the same paragraphs and notes, one after the other, as pieces.
+    """
 
     body: tuple[str, ...]
     notes: tuple[str, ...]
     unread: tuple[tuple[tuple[str, str], int], ...]
+    pieces: tuple[Pieces, ...]
 
 
 @dataclass(slots=True)
 class _Paragraph:
     """A paragraph being read. `after` holds its text boxes; `fields`, has each open field come to its result."""
 
-    words: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
-    carried: list[str] = field(default_factory=list)
+    words: Pieces = field(default_factory=list)
+    after: list[Pieces] = field(default_factory=list)
+    carried: Pieces = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
+    def add(self, piece: Piece) -> None:
         if all(self.fields):
-            self.words.append(text)
+            self.words.append(piece)
 
     def turn(self, mark: str) -> None:
         """Take note of a field's begin, separate or end; an end without a begin closes nothing."""
@@ -90,38 +87,40 @@ class _Paragraph:
             self.fields.pop()
 
 
-def read_word(data: bytes) -> WordText:
-    """The words of a .docx. Raises WordFault where it is no sound Word file."""
-    try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-    except BROKEN:
-        raise WordFault(DAMAGED) from None
-    with package:
+def read_word(data: bytes, *, traced: bool = False) -> WordText:
+    """The words of a .docx, `traced` to their elements or not. Raises PackedFault where it is no sound Word file."""
+    with Package(data, KIND) as package:
         main = _related(package, "").get("officeDocument", "word/document.xml")
-        root = _xml(package, main) if main in package.NameToInfo else None
-        if root is None or _local(root.tag) != "document":
-            raise WordFault(_other_kind(package))
-        reading = _Reading()
+        root = package.xml(main) if main in package else None
+        if root is None or local(root.tag) != "document":
+            raise PackedFault(_other_kind(package))
+        reading = _Reading(_order(root) if traced else {})
         body = reading.paragraphs(root)
         notes = _notes(package, main, reading)
-    return WordText(tuple(body), tuple(notes), tuple(reading.unread.items()))
+    return WordText(
+        tuple(_text(words) for words in body),
+        tuple(_text(words) for words in notes),
+        tuple(reading.unread.items()),
+        (*body, *notes),
+    )
 
 
 class _Reading:
     """One walk after another over the parts of a file, gathering notes called and things not read."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: dict[Any, int]) -> None:
+        self.order = order
         self.unread: Counter[tuple[str, str]] = Counter()
-        self.called: dict[tuple[str, str], None] = {}  # (footnote or endnote, id), in order, each once
+        self.called: dict[tuple[str, str], int] = {}  # (footnote or endnote, id) and the element, in order, each once
 
-    def paragraphs(self, root: Any) -> list[str]:
+    def paragraphs(self, root: Any) -> list[Pieces]:
         """The paragraphs under an element. Walks without recursion: depth is the file's to choose."""
         _keep_one_branch(root)
         bottom = _Paragraph()
         open_paragraphs = [bottom]
-        walk = etree.iterwalk(root, events=("start", "end"))
-        for event, element in walk:
-            name = _local(element.tag)
+        steps = walk(root)
+        for event, element in steps:
+            name = local(element.tag)
             if event == "end":
                 if name == "p" and len(open_paragraphs) > 1:
                     _close(open_paragraphs.pop(), open_paragraphs[-1], joined=_mark_is_gone(element))
@@ -131,24 +130,25 @@ class _Reading:
                 parent.carried = []
             elif name in UNREAD:
                 self.unread[UNREAD[name]] += 1
-                walk.skip_subtree()
+                steps.skip_subtree()
             elif name in NOT_TEXT or _is_hidden(name, element):
-                walk.skip_subtree()
+                steps.skip_subtree()
             else:
                 self._read(name, element, open_paragraphs[-1])
-        return [text for text in ["".join(bottom.words), *bottom.after, "".join(bottom.carried)] if text.strip()]
+        return [words for words in [bottom.words, *bottom.after, bottom.carried] if _text(words).strip()]
 
     def _read(self, name: str, element: Any, into: _Paragraph) -> None:
+        place = self.order.get(element, -1)
         if name == "t":
-            into.add((element.text or "").replace("\n", " "))  # a line end in the XML is a space on the page
+            into.add(Piece((element.text or "").replace("\n", " "), place))  # a line end in the XML is a space on the page
         elif name in STANDS_FOR:
-            into.add(STANDS_FOR[name])
+            into.add(Piece(STANDS_FOR[name], place))
         elif name == "sym":
-            into.add(self._symbol(_attribute(element, "char")))
+            into.add(Piece(self._symbol(attribute(element, "char")), place))
         elif name == "fldChar":
-            into.turn(_attribute(element, "fldCharType"))
+            into.turn(attribute(element, "fldCharType"))
         elif name in ("footnoteReference", "endnoteReference"):
-            self.called[(name.removesuffix("Reference"), _attribute(element, "id"))] = None
+            self.called.setdefault((name.removesuffix("Reference"), attribute(element, "id")), place)
 
     def _symbol(self, code: str) -> str:
         """A character named by number; of those of Wingdings, which have no Unicode value, the usual ones are known."""
@@ -169,8 +169,24 @@ def _close(paragraph: _Paragraph, parent: _Paragraph, joined: bool) -> None:
     if joined:
         parent.carried = paragraph.words
     else:
-        parent.after.append("".join(paragraph.words).strip("\n"))
-    parent.after += [*paragraph.after, "".join(paragraph.carried)]
+        parent.after.append(_stripped(paragraph.words))
+    parent.after += [*paragraph.after, paragraph.carried]
+
+
+def _stripped(words: Pieces) -> Pieces:
+    """The pieces without line breaks at either end."""
+    kept = [n for n, piece in enumerate(words) if piece.text.strip("\n")]
+    return words[kept[0] : kept[-1] + 1] if kept else []
+
+
+def _text(words: Pieces) -> str:
+    return "".join(piece.text for piece in words)
+
+
+def _order(root: Any) -> dict[Any, int]:
+    """The place of each element that can hold words or call a note, among all elements of its part."""
+    names = {"t", "sym", "footnoteReference", "endnoteReference", *STANDS_FOR}
+    return {element: n for n, element in enumerate(root.iter("*")) if local(element.tag) in names}
 
 
 def _mark_is_gone(paragraph: Any) -> bool:
@@ -188,80 +204,50 @@ def _is_hidden(name: str, element: Any) -> bool:
 
 
 def _is_on(switch: Any) -> bool:
-    return switch is not None and _attribute(switch, "val") not in ("0", "false", "off")
+    return switch is not None and attribute(switch, "val") not in ("0", "false", "off")
 
 
 def _keep_one_branch(root: Any) -> None:
     """Word writes a text box twice, for new and old readers: keep the first branch with words, else the first."""
     for choice in list(root.iter("{*}AlternateContent")):
-        branches = [branch for branch in choice if _local(branch.tag) in ("Choice", "Fallback")]
+        branches = [branch for branch in choice if local(branch.tag) in ("Choice", "Fallback")]
         kept = next((branch for branch in branches if branch.find(".//{*}t") is not None), None)
         for branch in branches:
             if branch is not (branches[0] if kept is None else kept):
                 choice.remove(branch)
 
 
-def _notes(package: zipfile.ZipFile, main: str, reading: _Reading) -> list[str]:
+def _notes(package: Package, main: str, reading: _Reading) -> list[Pieces]:
     """Footnotes and endnotes as paragraphs of their own, numbered as they are called in the text."""
     parts = _related(package, main)
     known: dict[tuple[str, str], Any] = {}
     for kind in ("footnote", "endnote"):
         part = parts.get(f"{kind}s", "")
-        if part in package.NameToInfo:
-            known |= {(kind, _attribute(note, "id")): note for note in _xml(package, part)}
-    notes: list[str] = []
-    for number, key in enumerate(list(reading.called), start=1):
+        if part in package:
+            known |= {(kind, attribute(note, "id")): note for note in package.xml(part)}
+    notes: list[Pieces] = []
+    for number, (key, element) in enumerate(list(reading.called.items()), start=1):
         paragraphs = reading.paragraphs(known[key]) if key in known else []
-        notes += [f"[{number}] {text.lstrip()}" if place == 0 else text for place, text in enumerate(paragraphs)]
+        texts = [_text(words) for words in paragraphs]
+        notes += [[Piece(f"[{number}] {text.lstrip()}" if n == 0 else text, element)] for n, text in enumerate(texts)]
     return notes
 
 
-def _related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
+def _related(package: Package, part: str) -> dict[str, str]:
     """The parts that a part (or, for "", the whole file) names as its own, by the last word of their type."""
     folder, name = posixpath.split(part)
     links = posixpath.join(folder, "_rels", f"{name}.rels")
-    if links not in package.NameToInfo:
+    if links not in package:
         return {}
     return {
         link.get("Type", "").rpartition("/")[2]: posixpath.join("/", folder, link.get("Target", "")).lstrip("/")
-        for link in _xml(package, links)
+        for link in package.xml(links)
         if link.get("TargetMode") != "External"
     }
 
 
-def _xml(package: zipfile.ZipFile, part: str) -> Any:
-    """A part of the file as XML: no entities, no document type, no network, within the limits."""
-    info = package.getinfo(part)
-    if info.flag_bits & 1:
-        raise WordFault(LOCKED)
-    if info.file_size > PART_LIMIT or info.file_size > max(RATIO_FROM, RATIO_LIMIT * info.compress_size):
-        raise WordFault(TOO_LARGE)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        with package.open(info) as file:
-            data = file.read(PART_LIMIT)
-        if b"<!DOCTYPE" in data.replace(b"\0", b""):  # in UTF-16 too; in a text it would stand as &lt;!DOCTYPE
-            raise WordFault(ENTITIES)
-        root = etree.fromstring(data, parser)
-    except BROKEN:
-        raise WordFault(DAMAGED) from None
-    if root.getroottree().docinfo.doctype:
-        raise WordFault(ENTITIES)
-    return root
-
-
-def _other_kind(package: zipfile.ZipFile) -> str:
-    names = package.namelist()
+def _other_kind(package: Package) -> str:
+    names = package.names
     kind = next((kind for start, kind in OTHER_KINDS if any(name.startswith(start) for name in names)), None)
     seems = f"it seems to be {kind}" if kind else "its main part, word/document.xml, is missing"
     return f"is not a Word file: {seems}; save the essay as .docx or .txt, or paste the text."
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
-
-
-def _attribute(element: Any, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if _local(key) == name), "")

@@ -22,11 +22,6 @@ def threshold(name: str) -> float:
     return float(data("thresholds")[name]["value"])
 
 
-def steps(name: str, value: float) -> int:
-    """The place of a value on a ladder of `thresholds.yaml`: 1 below its first edge, one more at each edge reached."""
-    return 1 + sum(bool(value >= edge) for edge in data("thresholds")[name]["value"])
-
-
 @cache
 def stems(name: str, group: str) -> frozenset[str]:
     """A list of words of a data file, as stems."""

@@ -23,9 +23,24 @@ ESSAY_NOTICES = ("too_short", "list_not_prose")  # of no concern to a text whose
 
 def facts(marking: Marking) -> str:
     """The slips with their corrections, what the pack lacks, and, folded, what agrees and all facts in order."""
-    parts = [f'<h2 class="vh">{esc(say("screen", "tabs", "facts"))}</h2><p class="lead">{esc(read_line(marking))}</p>']
-    if marking.slips:
-        parts.append(_slips(marking, list(enumerate(marking.slips, 1))))
+    slips = _slips(marking, list(enumerate(marking.slips, 1))) if marking.slips else ""
+    return facts_lead(marking) + slips + facts_rest(marking)
+
+
+def facts_lead(marking: Marking) -> str:
+    """How many facts were read and how they came out."""
+    return f'<h2 class="vh">{esc(say("screen", "tabs", "facts"))}</h2><p class="lead">{esc(read_line(marking))}</p>'
+
+
+def flag_row(marking: Marking, number: int) -> str:
+    """The slip with this number, in a row of its own, for a page that sets a button beside it."""
+    row = _slip(marking, number, marking.slips[number - 1], linked=False)
+    return f'<ul class="rows facts" role="list">{row}</ul>'
+
+
+def facts_rest(marking: Marking) -> str:
+    """What the pack lacks, and, folded, what agrees and all facts in order."""
+    parts = []
     if lacking := _having(marking, "not_in_pack"):
         parts.append(_heading(("facts", "lacking"), ("facts", "lacking_note")) + _claims(marking, lacking))
     if agreed := _having(marking, "agrees"):

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from rubric.marking import Comment, Marking
-from rubric.report.facts import checked, checked_head, facts
+from rubric.report.facts import checked, checked_head, facts, facts_lead, facts_rest, flag_row
 from rubric.report.level import level, strands
 from rubric.report.margins import essay
-from rubric.report.quoting import between, esc, paragraph_at, paragraphs, shortened
+from rubric.report.quoting import between, esc, is_set_aside, paragraph_at, paragraphs, shortened
 from rubric.report.rows import arguments, quoted, where
 from rubric.report.summary import read_line, size_line, summary, unjudged
 from rubric.wording import say
@@ -26,7 +26,10 @@ __all__ = [
     "checked",
     "checked_head",
     "facts",
+    "facts_lead",
+    "facts_rest",
     "fault",
+    "flag_row",
     "framed",
     "head",
     "level",
@@ -86,9 +89,8 @@ def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
         (start, f'<p><span class="num">{n}</span>{esc(text[start:end])}</p>')
         for n, (start, end) in enumerate(paragraphs(marking), 1)
     ]
-    aside = [(notice.start, notice.end) for notice in marking.notices if notice.code == "set_aside"]
     for start, end in between(marking):
-        code = "set_aside" if any(first < end and start < last for first, last in aside) else "title_short"
+        code = "set_aside" if is_set_aside(marking, start, end) else "title_short"
         name, words = _say("as_read", code), esc(text[start:end].strip())
         parts.append((start, f'<p class="out"><span class="num"></span><b>{name}</b> {words}</p>'))
     lines = [line(say("screen", "as_read", "unread", what=", ".join(unread)))] if unread else []
@@ -127,13 +129,17 @@ def _words(marking: Marking, comment: Comment) -> str:
     return f"{quoted(words)}{where(paragraph_at(marking, comment.start))}"
 
 
+def key_of(marking: Marking) -> list[tuple[str, str]]:
+    """The marks that this essay carries: kind, and the number that stands for it, if it has one."""
+    present = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
+    return [(kind, sign) for kind, sign in KEY if kind in present]
+
+
 def _key(marking: Marking) -> str:
     """The marks that this essay carries, with their words."""
-    present = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
     items = "".join(
         f'<li class="{kind}">{_mark(sign)}<span><b>{_say("key", kind, "name")}</b> {_say("key", kind, "means")}</span></li>'
-        for kind, sign in KEY
-        if kind in present
+        for kind, sign in key_of(marking)
     )
     return f'<ul class="key" role="list" aria-label="{_say("words", "key")}">{items}</ul>' if items else ""
 

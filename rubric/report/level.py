@@ -29,7 +29,7 @@ def level(marking: Marking) -> str:
     listed = "".join(f"<li>{esc(reason)}</li>" for reason in reasons)
     quiet = f"{esc(left_out)} {esc(reliability)} {esc(say('screen', 'level', 'decides'))}".strip()
     return (
-        f'<section class="level" aria-label="{name}"><ul>{listed}</ul>'
+        f'<section class="level" aria-label="{name}"><ul class="reasons">{listed}</ul>'
         f'<p><b>{name}</b> {range_line}</p><p class="quiet">{quiet}</p></section>'
     )
 
@@ -38,7 +38,7 @@ def strands(marking: Marking, reader: str) -> str:
     """What lifts and what holds each strand, each with its sentence; empty where no strand was placed."""
     found = marking.level.strands if marking.level else ()
     rows = "".join(_strand(marking, strand, reader) for strand in found)
-    return f'<h3>{esc(say("screen", "strands", "title"))}</h3><dl class="strands">{rows}</dl>' if rows else ""
+    return f'<h3 class="by-strand">{esc(say("screen", "strands", "title"))}</h3><dl class="strands">{rows}</dl>' if rows else ""
 
 
 def _strand(marking: Marking, strand: Strand, reader: str) -> str:

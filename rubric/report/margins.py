@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rubric.marking import Marking, PointFound, Slip
-from rubric.report.quoting import between, emphasised, esc, paragraphs
+from rubric.report.quoting import between, emphasised, esc, is_set_aside, paragraphs
 from rubric.wording import printed, say
 
 KEPT = 17  # a slip of up to so many characters is not broken over two lines
@@ -46,7 +46,8 @@ class Bracket:
 def essay(marking: Marking, reader: str, *, noted: bool = True) -> str:
     """Every paragraph with its notes, titles between them. Unless `noted`, the numbers lead to notes elsewhere."""
     spans = paragraphs(marking)
-    titles = [(start, end) for start, end in between(marking) if spans and end <= spans[-1][0]]
+    last = spans[-1][0] if spans else 0
+    titles = [(a, b) for a, b in between(marking) if b <= last or not is_set_aside(marking, a, b)]
     parts: list[tuple[int, str]] = [(start, _title(marking, start, end)) for start, end in titles]
     used = 0
     for number, (start, end) in enumerate(spans, 1):

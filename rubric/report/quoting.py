@@ -1,7 +1,8 @@
 """Words of an essay as HTML: escaped, shortened, and set in the sentence they stand in.
 
 In: a Marking and offsets into its text.  Out: strings that are safe to print, and paragraph numbers.
-Every string that comes from an essay or a pack passes `esc`: control characters and halves of a pair become U+FFFD.
+Every string that comes from an essay or a pack passes `esc`, or `printable` where no HTML is made: control characters and
+halves of a pair become U+FFFD, one for one.
 Does not lay anything out.
 """
 
@@ -15,7 +16,7 @@ from itertools import pairwise
 
 from rubric.marking import Marking
 
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 BEFORE, AFTER = 90, 70  # characters of a sentence shown on either side of the words that a note is about
 LONGEST_WORD = 30  # no word of English is cut in two by this; a run of 10,000 letters is
@@ -32,7 +33,12 @@ class Quote:
 
 def esc(text: str) -> str:
     """The text as HTML that shows it, whatever it holds."""
-    return html.escape(UNSEEN.sub("\ufffd", text), quote=True)
+    return html.escape(printable(text), quote=True)
+
+
+def printable(text: str) -> str:
+    """The text without characters that XML and fonts do not know, every offset kept."""
+    return UNSEEN.sub("\ufffd", text)
 
 
 def shortened(text: str, most: int) -> str:
@@ -64,6 +70,11 @@ def between(marking: Marking) -> list[tuple[int, int]]:
     edges = [(0, 0), *paragraphs(marking), (len(marking.essay.text), len(marking.essay.text))]
     gaps = [(before[1], after[0]) for before, after in pairwise(edges)]
     return [(start, end) for start, end in gaps if marking.essay.text[start:end].strip()]
+
+
+def is_set_aside(marking: Marking, start: int, end: int) -> bool:
+    """Is some of this stretch no part of the essay, but of the web page that it was pasted from?"""
+    return any(n.code == "set_aside" and n.start < end and start < n.end for n in marking.notices)
 
 
 def paragraph_at(marking: Marking, offset: int) -> int | None:

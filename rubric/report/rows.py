@@ -26,6 +26,8 @@ def arguments(marking: Marking, reader: str) -> str:
     core = [point for point in missing if point.importance == "core"]
     other = [point for point in missing if point.importance != "core"]
     parts = [f'<h2 class="vh">{title}</h2><p class="lead">{_say("arguments", "lead")}</p>']
+    if not marking.made_by.calibrated:
+        parts.append(f'<p class="lead">{esc(say("why", "uncalibrated"))}</p>')
     if partial:
         parts.append(_heading("partial") + _rows(marking, partial, reader))
     if missing:

@@ -12,21 +12,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from reference.pack import Event, Pack
 from reference.reading.clauses import clause_head
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
-from reference.reading.words import words
-from reference.spans import Days, days, in_words
-from rubric.data import stems
+from reference.spans import days
 from rubric.essay import Essay, Read
-from rubric.marking import SlipKind
+from rubric.slips.accepted import date_agrees, impossible
+from rubric.slips.anchors import anchors_of, attributive, compared, negated_until
 from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.corrections import date_slip, order_slip
 from rubric.slips.relative import Told, told_times
 from rubric.slips.retelling import event_retold
-from rubric.slips.ties import Tie, anchors_of, attributive, compared, negated_until, ties, undergoes
+from rubric.slips.telling import telling
+from rubric.slips.ties import Tie, ties
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
@@ -45,7 +45,7 @@ def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             distance = next((one for one in distances if one.time == time), None)
             if distance and isinstance(distance.counted_from, Time) and distance.counted_from.start in wrong:
                 continue
-            finding = _finding(told, time, [tie for tie in found if tie.time == time], pack, distance)
+            finding = _finding(told, time, found, pack, distance)
             if finding is not None:
                 wrong |= {time.start} if finding.verdict == "disagrees" else set()
                 yield finding
@@ -63,29 +63,9 @@ def _joined(given: Sequence[Time], told: Sequence[Time]) -> tuple[Time, ...]:
     return tuple(sorted([*kept, *told], key=lambda time: time.start))
 
 
-def telling(read: Read) -> list[Mention]:
-    """The mentions, less a name that is only what another event's act is done to.
-
-    "The quarantine was lifted on ..." dates the lifting, "Kennedy announced the quarantine on ..." the announcement.
-    """
-    cues = [mention for mention in read.mentions if mention.how == "cue"]
-    return [
-        mention
-        for mention in read.mentions
-        if mention.how == "cue"
-        or not any(
-            cue.start <= mention.start
-            and mention.end <= cue.end
-            and cue.end - cue.start > mention.end - mention.start
-            and not set(cue.ids) & set(mention.ids)
-            and undergoes(read.sentence, mention, cue.head)
-            for cue in cues
-        )
-    ]
-
-
-def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: Told | None = None) -> Finding | None:
+def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance: Told | None = None) -> Finding | None:
     sentence = read.sentence
+    tied = [tie for tie in found if tie.time == time]
     measured = distance.counted_from if distance and isinstance(distance.counted_from, str) else None
     if distance is not None:
         tied = [tie for tie in tied if measured not in tie.mention.ids]
@@ -105,7 +85,7 @@ def _finding(read: Read, time: Time, tied: Sequence[Tie], pack: Pack, distance: 
     bound = time.relation not in ("at", "from") and time.precision != "span" and not until
     if silent or (bound and not (tied and impossible(time, _meant(time, tied[0].mention, pack)))):
         return None
-    blamed = [tie for tie in tied if not _dated_elsewhere(read, time, tie.mention, pack)]
+    blamed = [tie for tie in tied if not _dated_elsewhere(read, tie, found, pack)]
     if not tied:
         return _of_retelling(read, time, pack)
     if not blamed:
@@ -172,17 +152,15 @@ def _taken_to(read: Read, time: Time, tied: Sequence[Tie], pack: Pack) -> Findin
     return None
 
 
-def impossible(time: Time, event: Event) -> bool:
-    """True for "since 1945" of something that began only later: nothing goes on before it begins."""
-    there = time.days
-    return time.relation == "since" and there is not None and there.last < days(event.when).first
+def _dated_elsewhere(read: Read, tie: Tie, found: Sequence[Tie], pack: Pack) -> bool:
+    """True where another date of the sentence, not a coarser form of this one, is right for the mention's event.
 
-
-def _dated_elsewhere(read: Read, time: Time, mention: Mention, pack: Pack) -> bool:
-    """True where another date of the sentence, not a coarser form of this one, is right for the mention's event."""
-    mine = time.days
+    Beside the name itself ("the Doctrine of 1958") only a date that is also tied to it acquits.
+    """
+    time, mention = tie.time, tie.mention
+    mine, beside = time.days, tie.strength == "near" and attributive(read.sentence, time)
     for other in read.times:
-        if other == time:
+        if other == time or (beside and not any(t.time == other and t.mention.ids == mention.ids for t in found)):
             continue
         theirs = other.days
         if mine is not None and theirs is not None and theirs.holds(mine):
@@ -215,49 +193,6 @@ def _is_city(mention: Mention, read: Read) -> bool:
     return any(place.kind == "place" and (place.start, place.end) == (mention.start, mention.end) for place in read.mentions)
 
 
-def date_agrees(time: Time, event: Event, read: Read) -> bool:
-    """True where the date can be right for the event, in the words of this sentence."""
-    there = {word.stem for word in read.words}
-    spans = accepted(event, there, sharp=time.precision != "part" and not attributive(read.sentence, time))
-    if not time.has_year and (around := _years_around(read)) is not None:
-        spans = [span for span in spans if span.meets(around)]
-    return any(time.fits(span) for span in spans)
-
-
-def _years_around(read: Read) -> Days | None:
-    """The years that a date without its own can mean, a year to either side of those that the sentence gives."""
-    given = [time.days for time in read.times if time.has_year and time.days is not None]
-    if not given:
-        return None
-    return Days(min(span.first for span in given) - 400, max(span.last for span in given) + 400)
-
-
-def accepted(event: Event, there: set[str], sharp: bool = True) -> list[Days]:
-    """Every interval that is right for an event; an alternative typed by its act only where a word of the act is there.
-
-    With a verb of beginning or ending, something that lasted is held to its first or last days, if the date is `sharp`.
-    """
-    begins, ends = stems("verbs", "begins"), stems("verbs", "ends")
-    own = {word.stem for word in words(event.name)}
-    begun = sharp and bool(there & begins) and not there & ends and not own & begins
-    ended = sharp and bool(there & ends) and not there & begins and not own & ends
-    spans = [_narrowed(days(event.when), begun, ended)]
-    for other in event.accept:
-        acts = [{word.stem for word in words(choice.replace("_", " "))} for choice in other.act.split("|") if choice]
-        if not acts:
-            spans.append(_narrowed(days(other.when), begun, ended))
-        elif any(act <= there for act in acts):
-            spans.append(days(other.when))
-    return spans
-
-
-def _narrowed(span: Days, begun: bool, ended: bool) -> Days:
-    """The first or last days of something that lasted, where the clause says that it began or ended."""
-    if span.length <= 3 or not (begun or ended):
-        return span
-    return Days(span.first, span.first + 1) if begun else Days(span.last - 1, span.last)
-
-
 def _meant(time: Time, mention: Mention, pack: Pack) -> Event:
     """Of the events that a name may mean, the one whose date is nearest to the date given."""
     events = [pack.events[name] for name in mention.ids]
@@ -265,67 +200,3 @@ def _meant(time: Time, mention: Mention, pack: Pack) -> Event:
     if there is None or len(events) == 1:
         return events[0]
     return min(events, key=lambda event: days(event.when).gap(there))
-
-
-def date_slip(time: Time, event: Event) -> Slip:
-    """The slip of a date that disagrees with its event."""
-    return Slip(
-        kind=_kind(time, event),
-        severity="error" if event.confidence == "high" else "check",
-        what=event.happened,
-        right=in_words(event.when) + _in_figures(time, event),
-        accepted=event.when,
-        source=event.source,
-        confidence=SURE[event.confidence],
-    )
-
-
-def _in_figures(time: Time, event: Event) -> str:
-    """The right day in figures too, where the student wrote theirs so: " (13/8/61)"."""
-    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", event.when)
-    if day is None or not re.fullmatch(r"[\d/.-]+", time.text) or time.precision != "day":
-        return ""
-    return f" ({int(day[3])}/{int(day[2])}/{day[1][2:]})"
-
-
-def order_slip(event: Event, other: Event, time: Time | None) -> Slip:
-    """The slip of an event that is put on the wrong side of another, or at the wrong distance from it."""
-    mine, theirs = days(event.when), days(other.when)
-    way = "after" if mine.first >= theirs.first else "before"
-    wrong_side = time is None or (way == "after") != (time.days is not None and time.days.first >= theirs.first)
-    names = {"one": event.name, "when": in_words(event.when), "way": way, "other": other.name, "then": in_words(other.when)}
-    return Slip(
-        kind="order" if wrong_side else "duration",
-        severity="error" if event.confidence == other.confidence == "high" else "check",
-        what=event.happened,
-        right=say("right", "order", **names),
-        accepted=event.when,
-        source=event.source,
-        confidence=SURE[event.confidence],
-    )
-
-
-def _kind(time: Time, event: Event) -> SlipKind:
-    """The coarsest part of the date that is wrong."""
-    right = days(event.when)
-    if time.precision == "decade":
-        return "decade"
-    if time.has_year:
-        assert time.first[0] is not None and time.last[0] is not None
-        years = {int(part) for part in re.findall(r"\d{4}", event.when)}
-        if years and not any(time.first[0] <= year <= time.last[0] for year in years):
-            return "year"
-    months = {first.month for first in _months(right)}
-    given = {time.first[1], time.last[1]} - {None}
-    if given and not given & months:
-        return "month"
-    return "day"
-
-
-def _months(span: Days) -> Iterator[date]:
-    """The first day of every month that the span touches, at most a year of them."""
-    at = date.fromordinal(int(span.first))
-    end = date.fromordinal(int(min(span.last, span.first + 366)))
-    while at <= end:
-        yield at
-        at = at.replace(year=at.year + at.month // 12, month=at.month % 12 + 1, day=1)

@@ -25,10 +25,12 @@ from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.marking import Severity
 from rubric.slips.claims import SURE, Finding, Slip
+from rubric.slips.durations import so_far, stated_lengths
 from rubric.slips.voice import asserted, denied
 
 REACH = 60  # characters between a number and the words that say what it counts: about ten words
 ROUNDING = 0.1  # "about 1,300" for 1,400 is no slip
+NEARBY = 3  # sentences before it in which a city may have been named as what happened there
 FAR = 200  # students slip by a nought or two, not by three
 Counted = tuple[int, Event, Figure]  # characters between, and what is counted
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -46,10 +48,11 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         )
         found = told(read.sentence, read.words, known.figures, before.words if before else (), events)
         found += _by_unit(read, found, pack, known)
-        if not found:
-            continue
         times = lengths(read.sentence.text, read.sentence.start)
-        yield from _settled([*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)])
+        whole = list(_of_wholes(read, times, essay, pack)) if times else []
+        if found or whole:
+            counted = [*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)]
+            yield from _settled([*whole, *(one for one in counted if all(one.start != other.start for other in whole))])
 
 
 def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> list[Mention]:
@@ -98,9 +101,27 @@ def _of_quantities(read: Read, times: Sequence[Length], found: list[Mention], pa
 def _of_lengths(read: Read, times: Sequence[Length], found: list[Mention], pack: Pack) -> Iterator[Finding]:
     for length in times:
         counted = [row for row in _near(read, length, found, pack) if _unit_days(row[2]) is not None]
+        counted = [row for row in counted if not (so_far(read, length) and _as_unit(length, row[2]).high < row[2].low)]
         finding = _finding(read, length, counted, pack)
         if finding is not None:
             yield finding
+
+
+def _of_wholes(read: Read, times: Sequence[Length], essay: Essay, pack: Pack) -> Iterator[Finding]:
+    """The lengths that are given to an event as a whole; of several figures one that fits acquits."""
+    before = [one for one in essay.in_paragraph(read.sentence.paragraph) if one.sentence.index < read.sentence.index][-NEARBY:]
+    stated = list(stated_lengths(read, before, times, pack))
+    for length in dict.fromkeys(row[0] for row in stated):
+        rows = [row for row in stated if row[0] == length]
+        counted = [(0, event, figure) for _, event, figure, _ in rows]
+        finding = _finding(read, length, counted, pack)
+        partly = any(row[3] for row in rows)
+        if finding and (finding.slip is None or not partly or all(_too_long(length, figure) for _, _, figure in counted)):
+            yield finding
+
+
+def _too_long(length: Length, figure: Figure) -> bool:
+    return _as_unit(length, figure).low > figure.high * (1 + ROUNDING)
 
 
 def _inside(quantity: Quantity, others: Sequence[Time | Length]) -> bool:

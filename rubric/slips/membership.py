@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import Alliance, Pack
-from reference.reading.clauses import SUBJECTS, clause_head, doers, top
+from reference.reading.clauses import SUBJECTS, clause_head, doers, has_subject, top
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
 from reference.spans import Days, days, in_words
@@ -121,7 +121,9 @@ def _is_subject(read: Read, state: Mention) -> bool:
 def _finding(read: Read, state: Mention, alliance: Alliance, pack: Pack, when: Days | None) -> Finding | None:
     sentence = read.sentence
     head = clause_head(sentence, state.head)
-    if denied(sentence, head) or not asserted(sentence, head, state.start):
+    # "Austria became free but joined neither": a joined verb without a subject speaks of the same state.
+    verbs = [head, *(t.i for t in sentence.tokens if t.dep == "conj" and t.head == head and not has_subject(sentence, t.i))]
+    if any(denied(sentence, verb) for verb in verbs) or not asserted(sentence, head, state.start):
         return None
     fact = f"{alliance.id}.members"
     name = pack.places[state.ids[0]].name

@@ -27,13 +27,16 @@ def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findi
     """The known mistakes of an essay, in reading order."""
     for read, before in essay.with_before():
         seen: set[str] = set()
+        flagged: list[tuple[int, int]] = []  # two ways of telling one slip are one slip
         context = before.words if before else ()
         found = told(read.sentence, read.words, known.mistakes, context)
         if read.resolved is not None:
             found += told(read.sentence, read.resolved, known.mistakes, context)
         for mention in found:
             mistake = pack.mistakes[mention.ids[0]]
-            if mistake.id in seen or mistake.verdict == "outside-dates" or mistake.confidence == "low":
+            if mistake.id in seen or any(mention.start < end and start < mention.end for start, end in flagged):
+                continue
+            if mistake.verdict == "outside-dates" or mistake.confidence == "low":
                 continue
             head = clause_head(read.sentence, mention.head)
             if denied(read.sentence, head) or intended(read.sentence, mention.head) or _hedged(read, mention, mistake):
@@ -41,6 +44,7 @@ def mistake_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findi
             if not asserted(read.sentence, head, mention.start):
                 continue
             seen.add(mistake.id)
+            flagged.append((mention.start, mention.end))
             yield _finding(read, mention, mistake)
 
 

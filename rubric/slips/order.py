@@ -18,8 +18,8 @@ from reference.reading.parser import Token
 from reference.spans import Days, days
 from rubric.essay import Essay, Read
 from rubric.slips.claims import Finding
-from rubric.slips.dates import order_slip, telling
-from rubric.slips.ties import tells_clause
+from rubric.slips.corrections import order_slip
+from rubric.slips.telling import telling, tells_clause
 from rubric.slips.voice import asserted, denied
 
 LONG = 366  # days: an event of more is a state of things, and has no before and after

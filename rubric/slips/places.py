@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from reference.pack import UNCHECKED, Event, Pack
 from reference.reading.clauses import clause_head, top
 from reference.reading.mentions import Mention
+from reference.reading.words import fold, stem
 from reference.spans import days
+from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
-from rubric.slips.dates import telling
-from rubric.slips.ties import tells_clause
+from rubric.slips.telling import telling, tells_clause
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
@@ -76,9 +77,13 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
     outer = sentence.tokens[sentence.tokens[above].head].text.lower()
     if sentence.tokens[above].dep == "pobj" and outer in WHERE | {"from"}:  # "in camps in Mexico", "from an airfield in Norway"
         above = sentence.tokens[sentence.tokens[above].head].head
-    return above == event.head or (
-        sentence.tokens[above].head == event.head and sentence.tokens[above].dep in ("xcomp", "dobj")
-    )
+    if above == event.head:
+        return True
+    token = sentence.tokens[above]
+    crowd = token.dep in ("nsubj", "nsubjpass") and stem(fold(token.text)) in stems("language", "crowds")
+    if crowd and clause_head(sentence, above) == clause_head(sentence, event.head):
+        return True
+    return token.head == event.head and token.dep in ("xcomp", "dobj")
 
 
 def _located(read: Read, place: Mention) -> int | None:

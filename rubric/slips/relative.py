@@ -8,7 +8,7 @@ last date before it, in the sentence or the one before. Where that is not plain 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,11 @@ from reference.reading.offsets import Offset, offsets
 from reference.spans import Days, days
 from rubric.essay import Read
 
+LONG = 366  # days: from what lasted longer nothing follows
 LEAST, MOST = date(1900, 1, 1).toordinal(), date(2030, 12, 31).toordinal()
+SEASONS = {"spring": (2, 20, 6, 10), "summer": (5, 25, 9, 20), "autumn": (8, 25, 12, 10), "winter": (11, 20, 12, 31)}
+NEXT_SEASON = re.compile(r"\b(?:the\s+)?(?:following|next)\s+(?P<season>spring|summer|autumn|winter)\b", re.IGNORECASE)
+REST = re.compile(r"\bbefore\s+(?:the|that)\s+(?:same\s+)?year\s+(?:was|had)\s+(?:out|over|ended)\b", re.IGNORECASE)
 OF = re.compile(r"\s+(?:of|in)\s+")
 NEXT_TO = re.compile(r"\s*(?:the\s+|his\s+|her\s+|their\s+|its\s+|that\s+|[A-Z]\w+['’]s\s+)?[“‘\"']?")
 
@@ -45,7 +49,30 @@ def told_times(read: Read, before: Read | None, pack: Pack) -> list[Told]:
         time = _time(offset, start)
         if time is not None:
             found.append(Told(_with_month(read, time), offset, event))
-    return found
+    return sorted([*found, *_in_turn(read, before, pack)], key=lambda told: told.time.start)
+
+
+def _in_turn(read: Read, before: Read | None, pack: Pack) -> Iterator[Told]:
+    """ "the following spring", "before the year was out": the season that comes next, and what is left of a year."""
+    base = read.sentence.start
+    for match in (*NEXT_SEASON.finditer(read.sentence.text), *REST.finditer(read.sentence.text)):
+        start, end = base + match.start(), base + match.end()
+        offset = Offset(start, end, match[0], 0, 0, 1, "context", "year")
+        days_, counted_from = _start(read, before, offset, pack)
+        later = isinstance(counted_from, Time) and counted_from.start >= end
+        if days_ is None or later or days_.length > LONG or any(time.start < end and start < time.end for time in read.times):
+            continue
+        first, last = date.fromordinal(int(days_.first)), date.fromordinal(int(days_.last))
+        season = match.groupdict().get("season")
+        if season is None and first.year == last.year:
+            yield Told(Time(start, end, match[0], _moment(days_.first), (first.year, 12, 31), "span"), offset, counted_from)
+        elif season is not None:
+            a, b, c, d = SEASONS[season.lower()]
+            early = date(first.year, a, b) if date(first.year, a, b) > last else date(first.year + 1, a, b)
+            # In spring "the following autumn" may be this year's or the next.
+            late = date(first.year + 1, c, d) if season != "winter" else date(first.year + 2, 3, 20)
+            moments = _moment(early.toordinal()), _moment(late.toordinal())
+            yield Told(Time(start, end, match[0], *moments, "span"), offset, counted_from)
 
 
 def _with_month(read: Read, time: Time) -> Time:

@@ -17,7 +17,7 @@ from reference.reading.retelling import retold, tells, vocabulary
 from reference.reading.words import fold, stem
 from rubric.data import stems, threshold
 from rubric.essay import Read
-from rubric.slips.ties import anchors_of, attributive
+from rubric.slips.anchors import anchors_of, attributive
 from rubric.slips.voice import intended
 
 

@@ -20,7 +20,7 @@ from reference.spans import days
 from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
-from rubric.slips.dates import telling
+from rubric.slips.telling import telling
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 

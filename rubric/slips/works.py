@@ -14,6 +14,7 @@ from reference.pack import UNCHECKED, Pack
 from reference.reading.clauses import clause_head, doers
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
+from reference.spans import days
 from rubric.data import stems
 from rubric.essay import Essay, Read
 from rubric.slips.claims import Finding, Slip
@@ -23,6 +24,7 @@ from rubric.wording import say
 
 AUTHOR_FIRST = re.compile(r"(?:['’]s?\s+[“‘\"']?|\s*,\s+in\s+(?:his\s+|her\s+|their\s+)?(?:\w+\s+){0,2}[“‘\"']?)")
 AUTHOR_LAST = re.compile(r"[”’\"']?\s*,?\s+by\s+")
+YEAR_AFTER = re.compile(r"[”’\"']?\s*[(\[]((?:1[89]|20)\d\d)[)\],;]")
 OWN = re.compile(r"\b(?:his|her|their)\s+(?:\w+\s+)?(?:memoirs?|book|account|study|work|biography|history|diary)\b[^.;]{0,12}$")
 
 
@@ -31,9 +33,9 @@ def work_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     for read in essay.sentences:
         people = [mention for mention in read.mentions if mention.kind == "person"]
         for work in (mention for mention in read.mentions if mention.kind == "work"):
-            finding = _finding(read, work, people, pack)
-            if finding is not None:
-                yield finding
+            for finding in (_finding(read, work, people, pack), _too_early(read, work, pack)):
+                if finding is not None:
+                    yield finding
 
 
 def _finding(read: Read, work: Mention, people: list[Mention], pack: Pack) -> Finding | None:
@@ -62,6 +64,26 @@ def _finding(read: Read, work: Mention, people: list[Mention], pack: Pack) -> Fi
         confidence=0.95,
     )
     return Finding(named.start, named.end, named.text, sentence.index, fact, value, "disagrees", slip)
+
+
+def _too_early(read: Read, work: Mention, pack: Pack) -> Finding | None:
+    """A year in brackets after a title, before the book came out; a later one may be another edition's."""
+    base = read.sentence.start
+    year = YEAR_AFTER.match(read.sentence.text[work.end - base :])
+    books = [pack.works[name] for name in work.ids]
+    if year is None or any(days(book.year).first <= days(year[1]).last for book in books):
+        return None
+    start = work.end + year.start(1)
+    slip = Slip(
+        kind="year",
+        severity="error",
+        what=f"{books[0].title} was published",
+        right=books[0].year,
+        accepted=books[0].year,
+        source=UNCHECKED,
+        confidence=0.95,
+    )
+    return Finding(start, start + 4, year[1], read.sentence.index, f"{books[0].id}.year", year[1], "disagrees", slip)
 
 
 def _authors(read: Read, work: Mention, people: list[Mention], pack: Pack) -> list[Mention]:

@@ -2,7 +2,8 @@
 
 In: the `.jsonl` files beside this script.  Out: precision, recall and right corrections, in all and by kind, as a table.
 A flag is a slip of severity `error`; it hits a label where the two overlap and the flag is about as tight as the label.
-With --write the table goes into README.md between its marks and the figures into accuracy.json, which a test reads.
+With --write the card goes into README.md between its marks, and with its figures into rubric/data/accuracy.json, which the
+app shows and a test reads.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from tests.accuracy.essays import essay_card, scored
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent.parent / "README.md"
-FIGURES = HERE / "accuracy.json"
+FIGURES = HERE.parent.parent / "rubric" / "data" / "accuracy.json"
 START, END = "<!-- accuracy: made by tests/accuracy/card.py -->", "<!-- end of accuracy -->"
 WIDEST = 12  # words: a flag wider than this, and three times its label, marks nothing
 
@@ -134,12 +135,17 @@ def figures(scores: dict[str, Score]) -> dict[str, Any]:
 def card(found: dict[str, Any], printed: str) -> str:
     """The card with its first lines: who wrote what is scored, and when."""
     return (
-        f"{START}\nThe statements scored here were written for this project; none is a pupil's work.\n"
+        "The statements and essays scored here were written for this project; none is a pupil's work.\n"
         "Pupils' work: not measured.\n"
         f"Facts in single statements, on {found['on']}, `python -m tests.accuracy.card`:\n\n{printed}\n\n"
         "Slips in essays, and which points the same essays make, touch or lack (cross-validated by essay):\n\n"
-        f"{found['essays']}\n{END}"
+        f"{found['essays']}"
     )
+
+
+def marked_off(text: str) -> str:
+    """The card between the marks that README has for it."""
+    return f"{START}\n{text}\n{END}"
 
 
 def main() -> None:
@@ -153,10 +159,11 @@ def main() -> None:
     print(f"{printed}\n\n{essays}")
     if args.write:
         found = {"on": date.today().isoformat(), "sets": figures(scores), "essays": essays}
+        found["card"] = card(found, printed)
         FIGURES.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
         text = README.read_text("utf-8")
         README.write_text(
-            re.sub(f"{re.escape(START)}.*?{re.escape(END)}", lambda _: card(found, printed), text, flags=re.S), "utf-8"
+            re.sub(f"{re.escape(START)}.*?{re.escape(END)}", lambda _: marked_off(found["card"]), text, flags=re.S), "utf-8"
         )
 
 

@@ -43,7 +43,7 @@ class Figures:
         """The figures as Markdown."""
         precision = self.caught / max(1, self.caught + self.alarms)
         return (
-            "| essays | words | slips | precision | recall | checks | level in range | macro-F1 | kappa | missing is right | evidence |\n"
+            "| essays | words | slips | precision | recall | checks | level in range | macro-F1 | kappa | missing | spot |\n"
             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
             f"| {self.essays} | {self.words:,} | {self.slips} | {precision:.2f} | {self.caught / max(1, self.slips):.2f} | "
             f"{self.checks} | {self.in_range} | {self.macro_f1:.2f} | {self.kappa:.2f} | {self.missing_right:.2f} | "

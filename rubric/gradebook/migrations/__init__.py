@@ -1,0 +1,1 @@
+"""The steps by which a gradebook's tables are made and changed, one module each under `versions`."""
