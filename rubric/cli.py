@@ -170,7 +170,7 @@ def check_pack(
 
 @app.command(
     "draft-pack",
-    epilog='Example: marginalia draft-pack a.md --question "..." --period 1954/1965 --out b',
+    epilog='Example: marginalia draft-pack a.md --question "…" --period 1954/1965 --out b',
 )
 def draft_pack(
     documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Files, or folders of files.")],

@@ -194,7 +194,7 @@ def test_a_bad_pack_is_exit_1_with_file_and_line(
 def test_a_pack_that_is_not_there_names_those_that_are() -> None:
     result = run("check-pack", "mars-1955")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "There is no pack 'mars-1955': name one of usa-ussr-1955-62, or a folder" in result.stderr
+    assert "There is no pack 'mars-1955': name one of usa-ussr-1955-62, usa-vietnam-1954-65, or a folder" in result.stderr
 
 
 def test_the_environment_names_the_pack(bad_pack: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
