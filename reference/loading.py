@@ -8,6 +8,7 @@ Does not run a pack's examples: that needs the marker, and is `rubric.proving`.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,9 +29,11 @@ from reference.pack import (
     Place,
     Point,
     Source,
+    Support,
     Telling,
     Work,
 )
+from reference.packing import PackingError, unpacked
 from reference.yaml_lines import Lined, read_yaml
 
 HERE = Path(__file__).resolve().parent
@@ -52,6 +55,7 @@ SHAPES: dict[str, type[Entry]] = {
     "sources": Source,
     "points": Point,
     "banks": Bank,
+    "passages": Support,
 }
 
 
@@ -167,18 +171,55 @@ def _in_words(error: Any) -> str:
 
 
 def installed_packs() -> dict[str, Path]:
-    """The packs that came with Marginalia, id to folder, in name order."""
-    return {folder.name: folder for folder in sorted(PACKS.iterdir()) if (folder / "pack.yaml").is_file()}
+    """The packs that can be named by id, to their folders: those that came with Marginalia, then those of MARGINALIA_PACKS.
+
+    That names folders (parted as in PATH), each a pack or a shelf of packs; an id that is taken already is passed over.
+    """
+    shelves = [PACKS, *(Path(part) for part in os.environ.get("MARGINALIA_PACKS", "").split(os.pathsep) if part)]
+    found: dict[str, Path] = {}
+    for shelf in shelves:
+        inside = sorted(shelf.iterdir()) if shelf.is_dir() else []
+        for folder in (shelf, *inside):
+            if (folder / "pack.yaml").is_file():
+                found.setdefault(folder.name, folder)
+    return found
 
 
 def pack_folder(name: str | Path) -> Path:
-    """The folder of a pack, by its id or its own path. Raises PackError naming the packs there are."""
+    """The folder of a pack, by its id or its own path, a .zip unpacked. Raises PackError naming the packs there are."""
     installed = installed_packs()
     if str(name) in installed:
         return installed[str(name)]
     if str(name) and Path(name).is_dir():
         return Path(name).resolve()
-    raise PackError([f"There is no pack '{name}': name one of {', '.join(installed)}, or a folder that holds pack.yaml."])
+    if Path(name).suffix.lower() == ".zip" and Path(name).is_file():
+        try:
+            return unpacked(Path(name).resolve())
+        except PackingError as fault:
+            raise PackError([str(fault)]) from None
+    raise PackError(
+        [f"There is no pack '{name}': name one of {', '.join(installed)}, or a folder or .zip that holds pack.yaml."]
+    )
+
+
+def load_facts(areas: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """The entries of fact areas by kind ("events", "people" ...) and id. Raises PackError where one is not there."""
+    reader = _Reader(HERE)
+    parts: dict[str, dict[str, Any]] = {kind: {} for kind in SHAPES}
+    for area in areas:
+        if not (FACTS / area).is_dir():
+            known = ", ".join(folder.name for folder in sorted(FACTS.iterdir()) if folder.is_dir())
+            raise PackError([f"There are no facts called '{area}': name one of {known}."])
+        for path in sorted((FACTS / area).glob("*.yaml")):
+            if kind := _kind_of(path):
+                parts[kind] |= reader.many(path, SHAPES[kind])
+    if reader.faults:
+        raise PackError(reader.faults)
+    return parts
+
+
+def _kind_of(path: Path) -> str | None:
+    return next((kind for kind in SHAPES if path.stem == kind or path.stem.startswith(f"{kind}-")), None)
 
 
 def load_pack(name: str | Path) -> Pack:
@@ -193,7 +234,7 @@ def load_pack(name: str | Path) -> Pack:
             reader.faults.append(f"{reader.where(folder / 'pack.yaml', 1)}: there are no facts called '{area.name}'")
     files = [path for place in (*areas, folder) for path in sorted(place.glob("*.yaml")) if path.name != "pack.yaml"]
     for path in files:
-        kind = next((kind for kind in SHAPES if path.stem == kind or path.stem.startswith(f"{kind}-")), None)
+        kind = _kind_of(path)
         if kind is None:
             known = ", ".join(f"{kind}.yaml" for kind in SHAPES)
             reader.faults.append(f"{reader.where(path, 1)}: files here are called {known} or, say, events-1961.yaml")
@@ -240,6 +281,11 @@ def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:
         reader.check_links(("Mistake", mistake.id), "event", [mistake.event] if mistake.event else [], parts["events"])
     for bank in parts["banks"].values():
         reader.check_links(("Bank", bank.id), "point", [bank.id], parts["points"])
+    kinds = {"point": "points", "event": "events", "person": "people", "place": "places"}
+    for support in parts["passages"].values():
+        owner = ("Support", support.id)
+        reader.check_links(owner, support.of, [support.id], parts[kinds[support.of]])
+        reader.check_links(owner, "source", [passage.source for passage in support.passages], parts["sources"])
     for point in parts["points"].values():
         owner = ("Point", point.id)
         reader.check_links(owner, "event", [served.event for served in point.events], parts["events"])

@@ -313,11 +313,31 @@ class Bank(Entry):
     near: tuple[Text, ...]
 
 
+class Quoted(Entry):
+    """Words of a source document and their place. `against` marks those that disagree with the others."""
+
+    source: Id = Field(alias="from")
+    where: str = ""
+    text: Text
+    against: bool = False
+
+
+class Support(Entry):
+    """The passages that a drafted entry (`id`) stands on, for its reviewer; `conflict` says where they disagree."""
+
+    id: Id
+    of: Literal["point", "event", "person", "place"]
+    passages: tuple[Quoted, ...]
+    conflict: str = ""
+    checked: bool = False
+
+
 class About(Entry):
     """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it.
 
     `subject` is what the question asks about, as it stands in a sentence ("which changed relations more"); `focus` are words
-    that speak of it, a * standing for any ending; `measures` are yardsticks for judging it, as a student is offered them.
+    that speak of it, a * standing for any ending; `measures` are yardsticks for judging it, as a student is offered them;
+    `checked` counts the entries of a drafted pack that a person has been through.
     """
 
     id: Id
@@ -334,6 +354,7 @@ class About(Entry):
     authors: tuple[Text, ...]
     licence: Text
     expect: dict[Literal["points", "events"], int]
+    checked: dict[Literal["points", "events", "people", "places"], int] = {}
 
 
 class Pack(Entry):
@@ -351,6 +372,7 @@ class Pack(Entry):
     mistakes: dict[str, Mistake]
     points: dict[str, Point]
     banks: dict[str, Bank] = {}
+    passages: dict[str, Support] = {}
     sha: str
 
     def __hash__(self) -> int:

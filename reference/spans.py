@@ -75,6 +75,11 @@ def days(edtf: str) -> Days:
     return Days(first, last)
 
 
+def is_early(period: str) -> bool:
+    """True where a period begins before 1800, so that bare numbers such as 1536 are years in its texts."""
+    return days(period).first < date(1800, 1, 1).toordinal()
+
+
 def in_words(edtf: str) -> str:
     """An EDTF date or interval as a British reader writes it: '13 August 1961', '3–4 June 1961', '1955–1962'."""
     start, slash, end = edtf.partition("/")

@@ -143,10 +143,11 @@ def packs() -> None:
 @app.command("check-pack", epilog="Example: marginalia check-pack usa-ussr-1955-62")
 def check_pack(
     pack: Annotated[
-        str, typer.Argument(metavar="[ID_OR_FOLDER]", help="A pack's id, or a folder that holds pack.yaml.")
+        str, typer.Argument(metavar="[ID_OR_FOLDER]", help="A pack's id, or a folder or .zip that holds pack.yaml.")
     ] = DEFAULT_PACK,
 ) -> None:
     """Validate a pack and run its embedded examples."""
+    from reference.drafting.left import left_to_do
     from rubric.proving import bank_line, check_dates, prove
 
     loaded = _load(pack)
@@ -161,8 +162,33 @@ def check_pack(
     if loaded.banks:
         typer.echo(bank_line(loaded))
     typer.echo(f"{checked} events are checked against a document, {len(loaded.events) - checked} rest on general knowledge.")
+    for line in left_to_do(loaded) if loaded.about.status == "draft" else ():
+        typer.echo(f"To do: {line}")
     if faults:
         raise typer.Exit(1)
+
+
+@app.command(
+    "draft-pack",
+    epilog='Example: marginalia draft-pack a.md --question "…" --period 1954/1965 --out b',
+)
+def draft_pack(
+    documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Files, or folders of files.")],
+    question: Annotated[str, typer.Option(help="The essay's question, in full.")],
+    period: Annotated[str, typer.Option(help="First and last year, as in 1954/1965.")],
+    out: Annotated[Path, typer.Option(help="A new folder, or a .zip.")],
+    facts: Annotated[list[str] | None, typer.Option(help="Shared facts that the pack stands on, such as cold-war.")] = None,
+) -> None:
+    """Draft a pack from documents: points, events, people and places, each with its passages."""
+    from rubric.drafting import DraftFault
+    from rubric.drafting import draft_pack as drafted
+
+    try:
+        for line in drafted(documents, question, period, out, facts or []):
+            typer.echo(line)
+    except DraftFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command("app", epilog="Example: marginalia app --port 8501")

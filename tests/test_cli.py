@@ -194,7 +194,7 @@ def test_a_bad_pack_is_exit_1_with_file_and_line(
 def test_a_pack_that_is_not_there_names_those_that_are() -> None:
     result = run("check-pack", "mars-1955")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "There is no pack 'mars-1955': name one of usa-ussr-1955-62, or a folder" in result.stderr
+    assert "There is no pack 'mars-1955': name one of usa-ussr-1955-62, usa-vietnam-1954-65, or a folder" in result.stderr
 
 
 def test_the_environment_names_the_pack(bad_pack: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +223,7 @@ def test_packs_lists_what_there_is() -> None:
     assert [part for part in HEALTHY if part not in result.stdout] == []
 
 
-@pytest.mark.parametrize("command", ["mark", "class", "packs", "check-pack", "app"])
+@pytest.mark.parametrize("command", ["mark", "class", "packs", "check-pack", "draft-pack", "app"])
 def test_help_ends_in_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -236,7 +236,7 @@ def test_help_of_the_whole_ends_in_an_example() -> None:
 
 def test_every_command_is_known_to_these_tests() -> None:
     commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-    assert commands == {"mark", "class", "packs", "check-pack", "app"}
+    assert commands == {"mark", "class", "packs", "check-pack", "draft-pack", "app"}
 
 
 def test_as_a_program_results_and_talk_are_apart(folder: Path) -> None:

@@ -267,7 +267,7 @@ def test_every_fault_is_listed_not_only_the_first(folder):
 
 @pytest.mark.parametrize("name", ["usa-ussr", "no/such/folder", "usa-ussr-1955-62.yaml"])
 def test_a_pack_that_is_not_there_names_those_that_are(name):
-    with pytest.raises(PackError, match=r"name one of .*usa-ussr-1955-62.*, or a folder that holds pack\.yaml"):
+    with pytest.raises(PackError, match=r"name one of .*usa-ussr-1955-62.*, or a folder or \.zip that holds pack\.yaml"):
         load_pack(name)
 
 

@@ -37,6 +37,7 @@ NAMES = {
     "source": "title where",
     "why": "made",
     "effects": "",
+    "draft": "period out title kind trust aside points events people places conflicts number",
 }
 
 

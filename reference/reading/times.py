@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from reference.reading.moments import Moment, Precision, Relation, Time
 from reference.spans import MONTHS
@@ -254,9 +255,16 @@ COMPILED = tuple(
 NUMERIC = re.compile(r"(?<![\d/.])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)")
 
 
-def times(text: str, offset: int = 0, *, american: bool = False) -> list[Time]:
-    """The time expressions of a text. `american` reads 8/13/61 order where both orders are possible."""
-    found = sorted(_candidates(text, offset, american), key=lambda t: (t.start, -(t.end)))
+@cache
+def _early() -> tuple[tuple[re.Pattern[str], Make], ...]:
+    """The shapes with years from 1000 on: among students' numbers they would be read into counts of men and money."""
+    return tuple((re.compile(shape.pattern.replace("1[89]", r"1\d"), shape.flags), make) for shape, make in COMPILED)
+
+
+def times(text: str, offset: int = 0, *, american: bool = False, early: bool = False) -> list[Time]:
+    """The time expressions of a text. `american` reads 8/13/61 order where both orders are possible; `early` reads bare years
+    from 1000 on, for a period before 1800."""
+    found = sorted(_candidates(text, offset, american, early), key=lambda t: (t.start, -(t.end)))
     kept: list[Time] = []
     for time in found:
         if not kept or time.start >= kept[-1].end:
@@ -264,10 +272,10 @@ def times(text: str, offset: int = 0, *, american: bool = False) -> list[Time]:
     return kept
 
 
-def _candidates(text: str, offset: int, american: bool) -> Iterator[Time]:
+def _candidates(text: str, offset: int, american: bool, early: bool) -> Iterator[Time]:
     if not any(c.isdigit() for c in text) and not re.search(r"(?i)ties\b|day\b|\b(?:in|of|that|by|until|since)\s", text):
         return
-    for pattern, make in (*COMPILED, (NUMERIC, _numeric(american))):
+    for pattern, make in (*(_early() if early else COMPILED), (NUMERIC, _numeric(american))):
         for match in pattern.finditer(text):
             made = make(match)
             if made is None:

@@ -1,0 +1,250 @@
+"""Candidate arguments: what the documents claim about the question, near-duplicates joined, each with its passages.
+
+In: documents as read, the question, the period, and a way to encode.  Out: DraftPoints, the most promising first.
+A sentence is a candidate where it argues (`cues.yaml`) and stands near the question or the documents' common theme. Candidates
+that say nearly the same are clustered (agglomerative, average cosine); one of each cluster is the statement, to be reworded.
+Passages of two documents that are near each other and judge in opposite ways are kept side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reference.drafting.draft import DraftPoint, Passage, Read
+from reference.drafting.named import named_things, names_happening
+from reference.drafting.pages import Block, labelled
+from reference.drafting.provenance import slug
+from reference.drafting.words import cues, words_of
+from reference.reading.times import times
+from reference.spans import Days, days, is_early
+
+Vectors = NDArray[np.float32]
+Encode = Callable[[Sequence[str]], Vectors]
+Kind = Literal["change", "continuity", "cause", "turning-point", "counter", "judgement"]
+
+SAME = 0.42  # cosine distance under which two candidates say nearly the same
+NEAR = 0.55  # cosine from which two passages speak of one thing and may disagree
+FEWEST, LONGEST = 7, 60  # words of a candidate
+REPEATS, APART = 1.0, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
+PER_THOUSAND, MOST = 4.5, 60  # points per thousand words of text, and altogether
+COINED = re.compile(r"[“\"]([A-Za-z][\w’' -]{3,30}[,.]?)[”\"]")  # a phrase in quotation marks, such as “missile gap”
+GENERIC = 4  # a heading of fewer words than this without a name says little
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence or bullet that may argue."""
+
+    document: int
+    block: Block
+    text: str
+    says: str
+    kinds: tuple[Kind, ...]
+    years: tuple[int, ...]
+    told_by_day: bool
+
+
+def draft_points(documents: Sequence[Read], question: str, period: str, encode: Encode) -> list[DraftPoint]:
+    """The draft points of a set of documents."""
+    found = [one for i, document in enumerate(documents) for one in _candidates(i, document, is_early(period))]
+    if not found:
+        return []
+    vectors = encode([one.says for one in found])
+    worth = _worth(found, vectors, encode([question])[0], days(period))
+    groups = _grouped(vectors)
+    words = sum(len(block.text.split()) for document in documents for block in document.blocks if block.kind != "set_aside")
+    most = min(MOST, max(8, round(PER_THOUSAND * words / 1000)))
+    ranked = _chosen(groups, found, vectors, worth, most)
+    taken: set[str] = set()
+    common = Counter(name for one in found for name in set(named_things(one.says)))
+    return [_point(group, found, vectors, worth, documents, period, common, taken) for group in ranked]
+
+
+def _candidates(number: int, document: Read, early: bool) -> list[Candidate]:
+    found = []
+    for block, sentences in document.sentences:
+        if block.kind not in ("prose", "bullet", "answer"):
+            continue
+        label, rest = labelled(block.text) if block.kind == "bullet" else ("", "")
+        spans = [rest] if label else [sentence.text for sentence in sentences]
+        for text in spans:
+            says = stated(text)
+            count = len(says.split())
+            kinds = _kinds(text)
+            if not FEWEST <= count <= LONGEST or (not kinds and block.kind != "bullet"):
+                continue
+            dated = times(text, early=early)
+            years = tuple(year for time in dated for year in (time.first[0], time.last[0]) if year)
+            by_day = any(time.precision == "day" for time in dated)
+            found.append(Candidate(number, block, text.strip(), says, kinds or ("change",), years, by_day))
+    return found
+
+
+def stated(text: str) -> str:
+    """A sentence as a statement: without the word that ties it to the one before, brackets and footnote marks."""
+    said = re.sub(r"\s*(?:\[[^\]]*\]|\([^)]{0,60}\))", "", " ".join(text.split()))
+    openers = "|".join(sorted(map(re.escape, cues()["openers"]), key=len, reverse=True))
+    said = re.sub(rf"^(?:{openers})\b,?\s+", "", said, flags=re.IGNORECASE)
+    return said[:1].upper() + said[1:]
+
+
+def _kinds(text: str) -> tuple[Kind, ...]:
+    groups: list[Kind] = ["turning-point", "counter", "continuity", "judgement", "cause", "change"]
+    return tuple(group for group in groups if words_of("kind_of_point", group).search(text))
+
+
+def _worth(found: Sequence[Candidate], vectors: Vectors, question: Vectors, period: Days) -> NDArray[np.float64]:
+    """How promising each candidate is: near the question and the common theme, arguing, in the period, standing alone."""
+    theme = vectors.mean(axis=0)
+    theme = theme / max(1e-9, float(np.linalg.norm(theme)))
+    hanging = tuple(f"{word} " for word in cues()["hanging"])
+    worth = []
+    for one, vector in zip(found, vectors, strict=True):
+        score = 0.7 * float(vector @ question) + 0.4 * float(vector @ theme) + 0.12 * min(3, len(one.kinds))
+        score += 0.1 * (one.block.kind == "bullet")
+        score -= 0.15 * one.says.lower().startswith(hanging)
+        score -= 0.1 * (len(one.says.split()) > 40) + 0.15 * ("“" in one.says and one.says.count("“") > 1)
+        score -= 0.15 * one.told_by_day
+        if one.years and not any(days(f"{year}").meets(period) for year in one.years):
+            score -= 0.35
+        worth.append(round(score, 3))
+    return np.array(worth)
+
+
+def _grouped(vectors: Vectors) -> list[list[int]]:
+    """Places of candidates that say nearly the same, together."""
+    if len(vectors) < 2:
+        return [[i] for i in range(len(vectors))]
+    from sklearn.cluster import AgglomerativeClustering
+
+    model = AgglomerativeClustering(n_clusters=None, metric="cosine", linkage="average", distance_threshold=SAME)
+    labels = model.fit_predict(vectors.astype(np.float64))
+    return [[int(i) for i in np.flatnonzero(labels == label)] for label in dict.fromkeys(labels.tolist())]
+
+
+def _chosen(
+    groups: Sequence[Sequence[int]], found: Sequence[Candidate], vectors: Vectors, worth: NDArray[np.float64], most: int
+) -> list[Sequence[int]]:
+    """The best groups, one after another: what stands near a group already chosen counts for less."""
+    centres = np.stack([vectors[list(group)].mean(axis=0) for group in groups])
+    centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
+    merit = np.array([_merit(group, found, worth) for group in groups])
+    nearest = np.zeros(len(groups))
+    chosen: list[Sequence[int]] = []
+    for _ in range(min(most, len(groups))):
+        best = int(np.argmax(np.round(merit - REPEATS * np.maximum(0.0, nearest - APART), 3)))
+        chosen.append(groups[best])
+        merit[best] = -np.inf
+        nearest = np.maximum(nearest, centres @ centres[best])
+    return chosen
+
+
+def _merit(group: Sequence[int], found: Sequence[Candidate], worth: NDArray[np.float64]) -> float:
+    sources = len({found[i].document for i in group})
+    return float(worth[list(group)].max()) + 0.12 * (sources - 1) + 0.04 * min(3, len(group) - 1)
+
+
+def _point(
+    group: Sequence[int],
+    found: Sequence[Candidate],
+    vectors: Vectors,
+    worth: NDArray[np.float64],
+    documents: Sequence[Read],
+    period: str,
+    common: Counter[str],
+    taken: set[str],
+) -> DraftPoint:
+    members = list(group)
+    centre = vectors[members].mean(axis=0)
+    best = max(members, key=lambda i: (round(float(vectors[i] @ centre) + float(worth[i]), 3), -i))
+    chosen = found[best]
+    near = [i for i in range(len(found)) if i not in members and float(vectors[i] @ vectors[best]) >= NEAR]
+    kept = [*members, *near[:4]]
+    passages, conflict = _passages(best, kept, found, vectors, documents)
+    label = _label(chosen, common)
+    name = slug(label)
+    while name in taken:
+        name += "-more"
+    taken.add(name)
+    return DraftPoint(
+        id=name,
+        label=label,
+        phase=_phase([year for i in members for year in found[i].years], period),
+        kind=chosen.kinds[0],
+        importance="core" if len({found[i].document for i in kept}) > 1 else "strong",
+        statement=chosen.says,
+        question=f"{label}: what does it tell you about the question?",
+        passages=tuple(passages),
+        score=round(_merit(group, found, worth), 3),
+        conflict=conflict,
+    )
+
+
+def _passages(
+    best: int, kept: Sequence[int], found: Sequence[Candidate], vectors: Vectors, documents: Sequence[Read]
+) -> tuple[list[Passage], str]:
+    """The passages of a point, the statement's own first, and how one of another document disagrees."""
+    mood = _mood(found[best].text)
+    passages, conflict = [], ""
+    for i in sorted(kept, key=lambda i: (i != best, i)):
+        one = found[i]
+        source = documents[one.document].source
+        against = (
+            one.document != found[best].document and mood * _mood(one.text) < 0 and float(vectors[i] @ vectors[best]) >= NEAR
+        )
+        if against and not conflict:
+            conflict = f"{source.title} seems to say otherwise ({one.block.where}): read both passages and decide"
+        passages.append(Passage(source.id, one.block.where, one.text, against))
+    return passages, conflict
+
+
+def _mood(text: str) -> int:
+    """1 where a passage speaks of success, -1 of failure, 0 of both or neither."""
+    good, bad = bool(words_of("positive").search(text)), bool(words_of("negative").search(text))
+    return int(good) - int(bad)
+
+
+def _label(one: Candidate, common: Counter[str]) -> str:
+    """A short topic: the bullet's label or heading where it names something, else the first thing named in the sentence."""
+    own = labelled(one.block.text)[0] if one.block.kind == "bullet" else ""
+    for label in (own, one.block.heading if one.block.kind == "bullet" else ""):
+        if label and (len(label.split()) >= GENERIC or len(named_things(label)) > 0):
+            return _short(label)
+    coined = [match[1].strip(" ,.") for match in COINED.finditer(one.text)]
+    names = [*coined, *named_things(one.says)]
+    things = sorted(
+        names,
+        key=lambda name: (
+            name not in coined,
+            not names_happening(name),
+            len(name.split()) < 2,
+            common[name],
+            names.index(name),
+        ),
+    )
+    if things:
+        return _short(" and ".join(things[:2]) if len(" and ".join(things[:2])) <= 46 else things[0])
+    return _short(own or one.block.heading or " ".join(one.says.split()[:5]))
+
+
+def _short(text: str) -> str:
+    words: list[str] = []
+    for word in re.sub(r"\s*\([^)]*\)", "", text).strip(" .,:;").split():
+        if len(" ".join([*words, word])) > 46:
+            break
+        words.append(word)
+    return " ".join(words) or text[:46]
+
+
+def _phase(years: Sequence[int], period: str) -> str:
+    inside = sorted({year for year in years if days(str(year)).meets(days(period))})
+    if not inside:
+        return "overview"
+    return str(inside[0]) if inside[0] == inside[-1] else f"{inside[0]}-{inside[-1] % 100:02d}"
