@@ -19,6 +19,8 @@ from reference.reading.words import Word, stem, words
 
 WINDOW = 14  # words between the act and what completes its cue: the length of a clause
 
+UNITS = frozenset({"year", "month", "week", "day", "hour", "decad"})
+
 How = Literal["name", "cue"]
 
 # "the Western Powers" are no pilot, and "the Supreme Soviet" is no state.
@@ -203,8 +205,11 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
 
 
 def _set_aside(stems: Sequence[str], i: int) -> bool:
-    """True for "not the one in Cuba": the word names what is not meant."""
-    return "not" in stems[max(0, i - 4) : i] and "one" in stems[max(0, i - 4) : i]
+    """True for "not the one in Cuba", "three years before the Hungarians": the word names what is not meant."""
+    lead = stems[max(0, i - 4) : i]
+    if "not" in lead and "one" in lead:
+        return True
+    return any(one in UNITS and two in ("befor", "after") for one, two in zip(lead, lead[1:], strict=False))
 
 
 def _doer(

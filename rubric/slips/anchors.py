@@ -12,7 +12,8 @@ import re
 from reference.reading.clauses import clause_head, clause_tokens
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
-from reference.reading.words import fold
+from reference.reading.words import fold, stem
+from rubric.data import stems
 from rubric.slips.voice import denied
 
 WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
@@ -116,6 +117,17 @@ def compared(sentence: Sentence, time: Time) -> bool:
     head = clause_head(sentence, anchor)
     words = {fold(sentence.tokens[i].text) for i in places if i != head}
     return bool(words & {"unlike", "than", "like", "compared", "as"})
+
+
+def given_for(sentence: Sentence, time: Time) -> bool:
+    """True for "came to apologise for 1948": what a verb is done for is no time of it, unless it is planned for then."""
+    first = next((token for token in sentence.tokens if token.start < time.end and time.start < token.end), None)
+    while first is not None and first.dep in CHAIN - {"pobj", "prep"}:
+        first = sentence.tokens[first.head]
+    if first is None or first.dep != "pobj" or fold(sentence.tokens[first.head].text) != "for":
+        return False
+    above = sentence.tokens[sentence.tokens[first.head].head]
+    return stem(fold(above.text)) not in stems("verbs", "plans")
 
 
 def negated_until(sentence: Sentence, time: Time) -> bool:

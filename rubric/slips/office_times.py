@@ -24,6 +24,7 @@ BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
 REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
 PASSED = frozenset({"after", "since", "following", "before", "until", "from"})
+MOMENTS = frozenset({"time", "start", "end", "day", "days", "week", "weeks", "month", "months", "year", "eve", "night", "middle"})
 PAST = re.compile(r"\b(?:had|dead|death|died|late|old|memory|memories|earlier|once|since|years?)\b")
 PAST_YEARS = 5 * 366
 LONG = 366  # days: what lasted longer gives no time
@@ -52,10 +53,15 @@ def _spans(read: Read, pack: Pack) -> list[Days]:
 
 
 def _passed(read: Read, event: Mention) -> bool:
-    """True for "after Suez"."""
+    """True for "after Suez", and for "the hero of the airlift": the event only says who is meant."""
     place = top(read.sentence, event.start, event.end)
     token = read.sentence.tokens[event.head if place is None else place]
-    return event.how == "name" and token.dep == "pobj" and fold(read.sentence.tokens[token.head].text) in PASSED
+    if event.how != "name" or token.dep not in ("pobj", "compound", "poss"):
+        return False
+    above = read.sentence.tokens[token.head]
+    if token.dep != "pobj" or fold(above.text) in PASSED:
+        return True
+    return fold(above.text) == "of" and fold(read.sentence.tokens[above.head].text) not in MOMENTS
 
 
 def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:

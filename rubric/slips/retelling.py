@@ -15,10 +15,13 @@ from reference.reading.moments import Time
 from reference.reading.parser import Sentence
 from reference.reading.retelling import retold, tells, vocabulary
 from reference.reading.words import fold, stem
+from reference.spans import days
 from rubric.data import stems, threshold
 from rubric.essay import Read
 from rubric.slips.anchors import anchors_of, attributive
 from rubric.slips.voice import intended
+
+YEAR = 366  # days
 
 
 def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], bool]) -> Event | None:
@@ -47,6 +50,9 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     if not found or found[0][0].id in named or found[0][1] < threshold("retold_weight"):
         return None
     best, weight = found[0]
+    there = time.days
+    if there is not None and there.gap(days(best.when)) > threshold("retold_reach") * YEAR:
+        return None
     could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
     return None if any(agrees(event) for event in could_be) else best
 
