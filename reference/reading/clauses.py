@@ -52,8 +52,8 @@ def has_subject(sentence: Sentence, head: int) -> bool:
 def apart(sentence: Sentence, one: int, two: int) -> bool:
     """True where what the first word tells cannot take the second in.
 
-    They stand in coordinate clauses, each with its own subject ("X fell in 1955, and Y rose", or with a comma alone), or the
-    first in a clause of time that the second is above.
+    They stand in coordinate clauses, each with its own subject ("X fell in 1955, and Y rose"), or the first in a clause of
+    time that the second is above.
     """
     heads = clause_head(sentence, one), clause_head(sentence, two)
     if heads[0] == heads[1]:
@@ -68,15 +68,23 @@ def apart(sentence: Sentence, one: int, two: int) -> bool:
         return True
     above = [{head, *sentence.ancestors(head)} for head in heads]
     return any(
-        (sentence.tokens[place].dep == "conj" or _spliced(sentence, place)) and has_subject(sentence, place)
+        sentence.tokens[place].dep == "conj" and has_subject(sentence, place)
         for mine, others in (above, reversed(above))
         for place in mine - others
     )
 
 
-def _spliced(sentence: Sentence, place: int) -> bool:
-    """True for the first of "X fell in 1955, Y had gone in 1953": the parser hangs it on the second as what is said."""
-    return sentence.tokens[place].dep == "ccomp" and place < sentence.tokens[place].head
+def spliced(sentence: Sentence, one: int, two: int) -> bool:
+    """True where the first word stands in the first of two statements that only a comma joins, the other in the second.
+
+    "X fell in 1955, Y had gone in 1953": the parser hangs the first on the second, as if it were what is said.
+    """
+    above = {clause_head(sentence, two), *sentence.ancestors(two)}
+    mine = {clause_head(sentence, one), *sentence.ancestors(one)} - above
+    return two > one and any(
+        sentence.tokens[place].dep == "ccomp" and place < sentence.tokens[place].head and has_subject(sentence, place)
+        for place in mine
+    )
 
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})

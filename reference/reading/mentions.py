@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reference.reading.clauses import SUBJECTS, apart, has_subject
+from reference.reading.clauses import SUBJECTS, apart, has_subject, spliced
 from reference.reading.lexicon import Cue, Kind, Lexicon, name_words
 from reference.reading.names import misspelt
 from reference.reading.parser import Sentence
@@ -19,7 +19,7 @@ from reference.reading.words import Word, stem, words
 
 WINDOW = 14  # words between the act and what completes its cue: the length of a clause
 
-UNITS = frozenset({"year", "month", "week", "day", "hour", "decad"})
+UNITS = frozenset({"year", "month", "week", "day", "hour", "decad", "long", "soon", "short", "just", "well"})
 
 How = Literal["name", "cue"]
 
@@ -150,7 +150,7 @@ def told(
                 if naming and known_already:
                     continue
                 place = _nearest(stems, group, at) or _doer(sentence, stems, tokens, group, at)
-                if place is None or apart(sentence, tokens[at], tokens[place[0]]):
+                if place is None or _parted(sentence, tokens[at], tokens[place[0]]):
                     break
                 reach += [place[0], place[1]]
             else:
@@ -159,6 +159,10 @@ def told(
                 if known_one is None or mention.end - mention.start < known_one.end - known_one.start:
                     found[cue.owner, at] = mention
     return list(found.values())
+
+
+def _parted(sentence: Sentence, act: int, company: int) -> bool:
+    return apart(sentence, act, company) or spliced(sentence, act, company)
 
 
 def _can_stand(cue: Cue, there: frozenset[str], known_already: bool) -> bool:

@@ -18,6 +18,7 @@ from reference.spans import Days, days
 from rubric.data import stems
 from rubric.essay import Read
 from rubric.slips.anchors import anchors_of
+from rubric.slips.telling import tells_clause
 from rubric.slips.titles import Held, between_them, top_of
 
 BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
@@ -45,11 +46,20 @@ def time_of_sentence(read: Read, held: Held, terms: Sequence[Term], pack: Pack) 
     return sorted(spans, key=lambda span: span.last)[-1]
 
 
-def _spans(read: Read, pack: Pack) -> list[Days]:
-    """What a sentence dates: its times, and the events that it names or tells, less those that it only puts behind or ahead."""
+def _spans(read: Read, pack: Pack, told: bool = False) -> list[Days]:
+    """What a sentence dates: its times, and the events that it names or tells, less those that it only puts behind or ahead.
+
+    With `told`, a name counts only where its clause says that the event took place, or stands in, at or during it.
+    """
     spans = [time.days for time in read.times if time.days is not None and time.relation not in ("after", "since", "before")]
     events = [m for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
-    return spans + [days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m)]
+    return spans + [days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m) and not (told and _only_spoken_of(read, m))]
+
+
+def _only_spoken_of(read: Read, event: Mention) -> bool:
+    """True for "Konev commanded the Warsaw Pact": it was there then, but the sentence is not of the time when it began."""
+    telling = tells_clause(read.sentence, event, clause_head(read.sentence, event.head))
+    return event.how == "name" and not telling and _during(read, event) is None
 
 
 def _passed(read: Read, event: Mention) -> bool:
@@ -71,7 +81,7 @@ def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Ter
     """
     if LATER.search(read.sentence.text):
         return None
-    spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack) if before is not None else ())]
+    spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack, told=True) if before is not None else ())]
     if not spans or any(span.length > LONG for span in spans):
         return None
     first, last = min(days(term.when).first for term in terms), max(days(term.when).last for term in terms)
