@@ -203,17 +203,17 @@ def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) 
         for choice in group
         if choice[0] in stems
         for i in range(max(0, at - WINDOW), min(len(stems), at + WINDOW + 1))
-        if i != at and _at(stems, i, choice) and not _set_aside(stems, i)
+        if i != at and _at(stems, i, choice) and not _set_aside(stems, at, i)
     ]
     return min(places)[1:] if places else None
 
 
-def _set_aside(stems: Sequence[str], i: int) -> bool:
-    """True for "not the one in Cuba", "three years before the Hungarians": the word names what is not meant."""
+def _set_aside(stems: Sequence[str], at: int, i: int) -> bool:
+    """True for "not the one in Cuba", "rose three years before the Hungarians": the word names what is not meant."""
     lead = stems[max(0, i - 4) : i]
     if "not" in lead and "one" in lead:
         return True
-    return any(one in UNITS and two in ("befor", "after") for one, two in zip(lead, lead[1:], strict=False))
+    return at < i and any(one in UNITS and two in ("befor", "after") for one, two in zip(lead, lead[1:], strict=False))
 
 
 def _doer(
