@@ -20,6 +20,10 @@ from reference.reading.words import Word, stem, words
 WINDOW = 14  # words between the act and what completes its cue: the length of a clause
 
 UNITS = frozenset({"year", "month", "week", "day", "hour", "decad", "long", "soon", "short", "just", "well"})
+# Stems of what is done to somebody, who is named to tell the event.
+UNDOES = frozenset({"overthrow", "overthrew", "overthrown", "oust", "depos", "toppl", "murder", "kill", "assassin", "remov"}) | {
+    "dismiss", "sack", "replac", "execut", "hang", "arrest", "expel", "exil"
+}  # fmt: skip
 
 How = Literal["name", "cue"]
 
@@ -145,15 +149,18 @@ def told(
                 continue
             if not known_already and not _in_context(cue, around, nearby):
                 continue
-            reach = [at, at + len(act) - 1]
+            reach, company = [at, at + len(act) - 1], []
             for group, naming in zip(cue.company, cue.naming, strict=True):
                 if naming and known_already:
                     continue
                 place = _nearest(stems, group, at) or _doer(sentence, stems, tokens, group, at)
-                if place is None or _parted(sentence, tokens[at], tokens[place[0]]):
+                if place is None or _parted(sentence, line, tokens, at, place[0]):
                     break
                 reach += [place[0], place[1]]
+                company.append(tokens[place[0]])
             else:
+                if first in UNDOES and _done_by_the_victim(sentence, tokens[at], company):
+                    continue
                 mention = _mention(sentence, "event", (cue.owner,), line[min(reach)], line[max(reach)], line[at], "cue")
                 known_one = found.get((cue.owner, at))
                 if known_one is None or mention.end - mention.start < known_one.end - known_one.start:
@@ -161,8 +168,21 @@ def told(
     return list(found.values())
 
 
-def _parted(sentence: Sentence, act: int, company: int) -> bool:
-    return apart(sentence, act, company) or spliced(sentence, act, company)
+def _done_by_the_victim(sentence: Sentence, act: int, company: Sequence[int]) -> bool:
+    """True for "Batista had overthrown the President": the one whose fall the cue tells does it to somebody else."""
+    own = [token for token in sentence.tokens if token.head == act]
+    doing = {token.i for token in own if token.dep == "nsubj"}
+    done_to = {token.i for token in own if token.dep == "dobj"}
+    above = [{place, *sentence.ancestors(place)} for place in company]
+    return bool(doing and done_to) and any(up & doing for up in above) and not any(up & done_to for up in above)
+
+
+def _parted(sentence: Sentence, line: Sequence[Word], tokens: Sequence[int], act: int, company: int) -> bool:
+    """True where the act and what would complete its cue stand in clauses of their own, or with a semicolon between."""
+    first, last = sorted((line[act].start, line[company].start))
+    if ";" in sentence.text[first - sentence.start : last - sentence.start]:
+        return True
+    return apart(sentence, tokens[act], tokens[company]) or spliced(sentence, tokens[act], tokens[company])
 
 
 def _can_stand(cue: Cue, there: frozenset[str], known_already: bool) -> bool:

@@ -218,9 +218,16 @@ def _is_city(mention: Mention, read: Read) -> bool:
 
 
 def _meant(time: Time, mention: Mention, pack: Pack) -> Event:
-    """Of the events that a name may mean, the one whose date is nearest to the date given."""
+    """Of the events that a name may mean, the one of the month given, else the one whose date is nearest to the date given."""
     events = [pack.events[name] for name in mention.ids]
     there = time.days
     if there is None or len(events) == 1:
         return events[0]
-    return min(events, key=lambda event: days(event.when).gap(there))
+    month = Time(time.start, time.end, time.text, (None, *time.first[1:2], None), (None, *time.last[1:2], None), "month")
+    sharp = time.precision in ("day", "month")
+
+    def far(event: Event) -> tuple[bool, float]:
+        span = days(event.when)
+        return not (sharp and span.length < YEAR and month.fits(span)), span.gap(there)
+
+    return min(events, key=far)

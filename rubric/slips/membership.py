@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import Alliance, Pack
-from reference.reading.clauses import SUBJECTS, clause_head, doers, has_subject, top
+from reference.reading.clauses import SUBJECTS, apart, clause_head, doers, has_subject, top
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
 from reference.spans import Days, days, in_words
@@ -41,7 +41,7 @@ def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             continue
         listed = _listed(read, pack)
         for state in listed:
-            alliance = pack.alliances[_nearest(alliances, state).ids[0]]
+            alliance = pack.alliances[(_founded(read, alliances, state) or _nearest(read, alliances, state)).ids[0]]
             finding = _finding(read, state, alliance, pack, _year(read, state.start))
             if finding is not None:
                 yield finding
@@ -52,10 +52,25 @@ def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
                     yield finding
 
 
-def _nearest(alliances: list[Mention], state: Mention) -> Mention:
-    """The alliance whose members a list gives: the last that is named before it, else the first after it."""
-    before = [m for m in alliances if m.end <= state.start]
-    return before[-1] if before else alliances[0]
+def _founded(read: Read, alliances: list[Mention], state: Mention) -> Mention | None:
+    """The alliance that the state is said to make, alone or with others: "Poland and the others formed the Warsaw Pact"."""
+    for mention in alliances:
+        verb = clause_head(read.sentence, mention.head)
+        makes = stem(fold(read.sentence.tokens[verb].text)) in stems("verbs", "founds") | stems("verbs", "unites")
+        doing = [read.sentence.tokens[i].start for i in doers(read.sentence, verb)]
+        if makes and any(state.start <= start < state.end for start in doing):
+            return mention
+    return None
+
+
+def _nearest(read: Read, alliances: list[Mention], state: Mention) -> Mention:
+    """The alliance whose members a list gives: the last that is named before it, else the first after it.
+
+    One of the same clause comes first: "Spain joined NATO, and Poland, Hungary and Romania made the Warsaw Pact".
+    """
+    pool = [m for m in alliances if not apart(read.sentence, m.head, state.head)] or alliances
+    before = [m for m in pool if m.end <= state.start]
+    return before[-1] if before else pool[0]
 
 
 def _states(read: Read, pack: Pack) -> list[Mention]:

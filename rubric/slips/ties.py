@@ -79,7 +79,7 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[
         sentence, anchors[0]
     )
     for mention in events:
-        if _other_end(sentence, time, mention):
+        if _other_end(sentence, time, mention) or ";" in _gap(sentence, time, mention):
             continue
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
@@ -169,6 +169,13 @@ def _after_temporal(sentence: Sentence, mention: Mention) -> bool:
 
 def _between(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _gap(sentence: Sentence, time: Time, mention: Mention) -> str:
+    """What stands between a date and a mention; of a cue, between the date and its act."""
+    head = sentence.tokens[mention.head]
+    start, end = (mention.start, mention.end) if mention.how == "name" else (head.start, head.end)
+    return _between(sentence, end, time.start) if end <= time.start else _between(sentence, time.end, start)
 
 
 def _governs(sentence: Sentence, anchor: int, mention: Mention) -> bool:
