@@ -30,7 +30,7 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     anchor = anchors_of(sentence, time)[0]
     head = clause_head(sentence, anchor)
     after = sentence.text[time.end - sentence.start :].lstrip().lower()
-    loose = anchor != head or attributive(sentence, time)
+    loose = anchor != head or attributive(sentence, time) or not _says(sentence, head)
     if loose or _hedged(sentence, head) or intended(sentence, head) or after.startswith("alone"):
         return None
     named = {name for mention in read.mentions if mention.kind == "event" and mention.how == "name" for name in mention.ids}
@@ -55,6 +55,12 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
         return None
     could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
     return None if any(agrees(event) for event in could_be) else best
+
+
+def _says(sentence: Sentence, head: int) -> bool:
+    """True where somebody does something: "Grissom, in July; Titov, seventeen times" is a list of notes."""
+    joined = sentence.tokens[head].dep in ("conj", "xcomp", "advcl", "acl") and has_subject(sentence, sentence.tokens[head].head)
+    return has_subject(sentence, head) or joined
 
 
 def _hedged(sentence: Sentence, head: int) -> bool:
