@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from reference.reading.clauses import SUBJECTS, apart, has_subject, spliced
@@ -21,9 +22,9 @@ WINDOW = 14  # words between the act and what completes its cue: the length of a
 
 UNITS = frozenset({"year", "month", "week", "day", "hour", "decad", "long", "soon", "short", "just", "well"})
 # Stems of what is done to somebody, who is named to tell the event.
-UNDOES = frozenset({"overthrow", "overthrew", "overthrown", "oust", "depos", "toppl", "murder", "kill", "assassin", "remov"}) | {
-    "dismiss", "sack", "replac", "execut", "hang", "arrest", "expel", "exil"
-}  # fmt: skip
+UNDOES = frozenset(
+    {"overthrow", "overthrew", "overthrown", "oust", "depos", "toppl", "murder", "kill", "assassin"}
+) | frozenset({"remov", "dismiss", "sack", "replac", "execut", "hang", "arrest", "expel", "exil"})
 
 How = Literal["name", "cue"]
 
@@ -233,7 +234,7 @@ def _set_aside(stems: Sequence[str], at: int, i: int) -> bool:
     lead = stems[max(0, i - 4) : i]
     if "not" in lead and "one" in lead:
         return True
-    return at < i and any(one in UNITS and two in ("befor", "after") for one, two in zip(lead, lead[1:], strict=False))
+    return at < i and any(one in UNITS and two in ("befor", "after") for one, two in pairwise(lead))
 
 
 def _doer(

@@ -19,6 +19,7 @@ from rubric.slips.voice import denied
 WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
 THAT = re.compile(r"\s*(that|when)\b")
 CLEFT = re.compile(r"\b[Ii]t\s+(?:was|is)\s+(?:only\s+|not\s+)?(?:(?:in|on|during|until)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$")
+FOR_YEARS = re.compile(r"\bfor\s+(?:[\w-]+\s+){1,4}(?:years|months|weeks|days|decades?|year|month|week)\b", re.IGNORECASE)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CHAIN = frozenset(
     {"prep", "pobj", "pcomp", "nummod", "npadvmod", "amod", "compound", "appos", "quantmod", "advmod", "det", "nmod"}
@@ -117,6 +118,13 @@ def compared(sentence: Sentence, time: Time) -> bool:
     head = clause_head(sentence, anchor)
     words = {fold(sentence.tokens[i].text) for i in places if i != head}
     return bool(words & {"unlike", "than", "like", "compared", "as"})
+
+
+def long_since(sentence: Sentence, time: Time) -> bool:
+    """True for "in 1955 the airlift had been over for six years": the date is of looking back."""
+    head = clause_head(sentence, anchor_of(sentence, time))
+    own = {fold(token.text) for token in sentence.tokens if token.head == head and token.dep == "aux"}
+    return "had" in own and FOR_YEARS.search(sentence.text) is not None
 
 
 def given_for(sentence: Sentence, time: Time) -> bool:

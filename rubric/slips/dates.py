@@ -20,7 +20,7 @@ from reference.reading.moments import Time
 from reference.spans import Days, days
 from rubric.essay import Essay, Read
 from rubric.slips.accepted import date_agrees, impossible
-from rubric.slips.anchors import anchors_of, attributive, compared, given_for, negated_until
+from rubric.slips.anchors import anchors_of, attributive, compared, given_for, long_since, negated_until
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.corrections import date_slip, order_slip
 from rubric.slips.relative import Told, told_times
@@ -67,7 +67,12 @@ def _years_before(essay: Essay, read: Read) -> Days | None:
 
 def _of_other_years(finding: Finding, time: Time, found: Sequence[Tie], spoken_of: Days | None, pack: Pack) -> bool:
     """True for a day without a year, told by no name, where the text is speaking of years that the event was not in."""
-    if finding.slip is None or time.has_year or spoken_of is None or any(t.time == time and t.mention.how == "name" for t in found):
+    if (
+        finding.slip is None
+        or time.has_year
+        or spoken_of is None
+        or any(t.time == time and t.mention.how == "name" for t in found)
+    ):
         return False
     return all(days(pack.events[name].when).gap(spoken_of) > YEAR for t in found if t.time == time for name in t.mention.ids)
 
@@ -97,7 +102,12 @@ def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance:
     head = clause_head(sentence, anchors_of(sentence, time)[0])
     until = negated_until(sentence, time)
     taken_for_granted = bool(tied) and tied[0].strength == "near" and attributive(sentence, time)
-    silent = not asserted(sentence, head, time.start, not taken_for_granted) or compared(sentence, time) or given_for(sentence, time)
+    silent = (
+        not asserted(sentence, head, time.start, not taken_for_granted)
+        or compared(sentence, time)
+        or given_for(sentence, time)
+        or long_since(sentence, time)
+    )
     if denied(sentence, head) and not until and not taken_for_granted:
         silent = True
     agreeing = _agreeing(read, time, tied, pack)

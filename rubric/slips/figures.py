@@ -48,7 +48,11 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         )
         found = told(read.sentence, read.words, known.figures, before.words if before else (), events)
         found += _by_unit(read, found, pack, known)
-        times = [one for one in lengths(read.sentence.text, read.sentence.start) if not steps_on(read.sentence.text, one.end - read.sentence.start)]
+        times = [
+            one
+            for one in lengths(read.sentence.text, read.sentence.start)
+            if not steps_on(read.sentence.text, one.end - read.sentence.start)
+        ]
         whole = list(_of_wholes(read, times, essay, pack)) if times else []
         if found or whole:
             counted = [*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)]

@@ -25,7 +25,9 @@ BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
 REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
 PASSED = frozenset({"after", "since", "following", "before", "until", "from"})
-MOMENTS = frozenset({"time", "start", "end", "day", "days", "week", "weeks", "month", "months", "year", "eve", "night", "middle"})
+MOMENTS = frozenset(
+    {"time", "start", "end", "day", "days", "week", "weeks", "month", "months", "year", "eve", "night", "middle"}
+)
 PAST = re.compile(r"\b(?:had|dead|death|died|late|old|memory|memories|earlier|once|since|years?)\b")
 PAST_YEARS = 5 * 366
 LONG = 366  # days: what lasted longer gives no time
@@ -53,7 +55,9 @@ def _spans(read: Read, pack: Pack, told: bool = False) -> list[Days]:
     """
     spans = [time.days for time in read.times if time.days is not None and time.relation not in ("after", "since", "before")]
     events = [m for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
-    return spans + [days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m) and not (told and _only_spoken_of(read, m))]
+    return spans + [
+        days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m) and not (told and _only_spoken_of(read, m))
+    ]
 
 
 def _only_spoken_of(read: Read, event: Mention) -> bool:

@@ -59,7 +59,9 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
 
 def _says(sentence: Sentence, head: int) -> bool:
     """True where somebody does something: "Grissom, in July; Titov, seventeen times" is a list of notes."""
-    joined = sentence.tokens[head].dep in ("conj", "xcomp", "advcl", "acl") and has_subject(sentence, sentence.tokens[head].head)
+    joined = sentence.tokens[head].dep in ("conj", "xcomp", "advcl", "acl") and has_subject(
+        sentence, sentence.tokens[head].head
+    )
     return has_subject(sentence, head) or joined
 
 

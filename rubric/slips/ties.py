@@ -101,9 +101,7 @@ def _other_end(sentence: Sentence, time: Time, mention: Mention) -> bool:
     """True for "between Potsdam and the summer of 1955", "from 1955 to the Wall": they bound a stretch from two sides."""
     first, last = (mention, time) if mention.end <= time.start else (time, mention)
     between = _between(sentence, first.end, last.start)
-    return (
-        FROM.search(sentence.text[: first.start - sentence.start]) is not None and TO.fullmatch(between) is not None
-    )
+    return FROM.search(sentence.text[: first.start - sentence.start]) is not None and TO.fullmatch(between) is not None
 
 
 def _set_apart(sentence: Sentence, time: Time, mention: Mention) -> bool:
