@@ -112,7 +112,8 @@ def _under(read: Read, place: Mention, verb: int) -> bool:
 
 
 def _lasts(mention: Mention, pack: Pack) -> bool:
-    return any(_has_length(pack.events[name]) for name in mention.ids)
+    """True where whatever the name can mean has a length: "the test ban" may be a treaty, which lasts nothing."""
+    return all(_has_length(pack.events[name]) for name in mention.ids)
 
 
 def _cities(read: Read, before: Sequence[Read], pack: Pack) -> Iterator[Mention]:

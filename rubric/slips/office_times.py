@@ -106,9 +106,12 @@ def time_of_clause(read: Read, held: Held, pack: Pack) -> Days | None:
     heads = {clause_head(sentence, top_of(read, held.office)), clause_head(sentence, top_of(read, held.person))}
     heads = {head for head in heads if not _stem(sentence.tokens[head].text) & stems("verbs", "becomes")}
     tokens = {token.i for token in sentence.tokens if held.start <= token.start < held.end}
+    base = sentence.start
     for time in read.times:
+        between = sentence.text[min(held.end, time.end) - base : max(held.start, time.start) - base]
         if (
-            time.relation in ("at", "by", "from")
+            ";" not in between
+            and time.relation in ("at", "by", "from")
             and time.days is not None
             and set(anchors_of(sentence, time)) & (heads | tokens)
         ):
