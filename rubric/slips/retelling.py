@@ -13,7 +13,7 @@ from reference.pack import Event, Pack
 from reference.reading.clauses import SUBJECTS, clause_head, has_subject
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
-from reference.reading.retelling import retold, tells, vocabulary
+from reference.reading.retelling import Vocabulary, retold, tells, vocabulary
 from reference.reading.words import fold, stem
 from reference.spans import days
 from rubric.data import stems, threshold
@@ -50,11 +50,24 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     if not found or found[0][0].id in named or found[0][1] < threshold("retold_weight"):
         return None
     best, weight = found[0]
+    if not _more_than_names(read, places, best.id, vocabulary(pack)):
+        return None
     there = time.days
     if there is not None and there.gap(days(best.when)) > threshold("retold_reach") * YEAR:
         return None
     could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
     return None if any(agrees(event) for event in could_be) else best
+
+
+def _more_than_names(read: Read, places: set[int], event: str, known: Vocabulary) -> bool:
+    """True where two words of the clause that name nobody and no office are the event's: "Spaak, the chairman, agreed" has one."""
+    named = [mention for mention in read.mentions if mention.kind in ("person", "office")]
+    plain = {
+        word.stem
+        for word in read.words
+        if word.start in places and not any(mention.start <= word.start < mention.end for mention in named)
+    }
+    return sum(event in known.events.get(one, ()) for one in plain) >= 2
 
 
 def _says(sentence: Sentence, head: int) -> bool:
