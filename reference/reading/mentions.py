@@ -16,7 +16,7 @@ from reference.reading.clauses import SUBJECTS, apart, has_subject, spliced
 from reference.reading.lexicon import Cue, Kind, Lexicon, name_words
 from reference.reading.names import misspelt
 from reference.reading.parser import Sentence
-from reference.reading.words import Word, stem, words
+from reference.reading.words import Word, fold, stem, words
 
 WINDOW = 14  # words between the act and what completes its cue: the length of a clause
 
@@ -181,9 +181,15 @@ def _done_by_the_victim(sentence: Sentence, act: int, company: Sequence[int]) ->
 def _parted(sentence: Sentence, line: Sequence[Word], tokens: Sequence[int], act: int, company: int) -> bool:
     """True where the act and what would complete its cue stand in clauses of their own, or with a semicolon between."""
     first, last = sorted((line[act].start, line[company].start))
-    if ";" in sentence.text[first - sentence.start : last - sentence.start]:
+    if ";" in sentence.text[first - sentence.start : last - sentence.start] and not _stands_in(sentence, tokens[act]):
         return True
     return apart(sentence, tokens[act], tokens[company]) or spliced(sentence, tokens[act], tokens[company])
+
+
+def _stands_in(sentence: Sentence, act: int) -> bool:
+    """True for "the Wall was hated; it was built in ...": the act's subject is a pronoun."""
+    own = [token for token in sentence.tokens if token.head == act and token.dep in SUBJECTS]
+    return any(fold(token.text) in ("it", "this", "they", "he", "she") for token in own)
 
 
 def _can_stand(cue: Cue, there: frozenset[str], known_already: bool) -> bool:

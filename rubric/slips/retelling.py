@@ -60,7 +60,7 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
 
 
 def _more_than_names(read: Read, places: set[int], event: str, known: Vocabulary) -> bool:
-    """True where two words of the clause that name nobody and no office are the event's: "Spaak, the chairman, agreed" has one."""
+    """True where two words of the clause that name nobody are the event's; "Spaak, the chairman, agreed" has one."""
     named = [mention for mention in read.mentions if mention.kind in ("person", "office")]
     plain = {
         word.stem
