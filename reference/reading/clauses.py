@@ -82,7 +82,10 @@ def spliced(sentence: Sentence, one: int, two: int) -> bool:
     above = {clause_head(sentence, two), *sentence.ancestors(two)}
     mine = {clause_head(sentence, one), *sentence.ancestors(one)} - above
     return two > one and any(
-        sentence.tokens[place].dep == "ccomp" and place < sentence.tokens[place].head and has_subject(sentence, place)
+        sentence.tokens[place].dep == "ccomp"
+        and place < sentence.tokens[place].head
+        and has_subject(sentence, place)
+        and has_subject(sentence, sentence.tokens[place].head)
         for place in mine
     )
 
