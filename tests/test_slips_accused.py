@@ -91,6 +91,7 @@ def test_a_date_of_something_else(text: str, wrong: list[str], pack: Pack) -> No
     ("text", "wrong"),
     [
         pytest.param("He sent Clay, the hero of the airlift. Willy Brandt, the mayor, had written to him.", [], id="hero-of"),
+        pytest.param("The Marshall Plan had made Germany rich. Erhard, the Economics Minister, beamed.", [], id="had-made"),
         pytest.param("Konev commanded the Warsaw Pact. Gromyko, the Foreign Minister, approved.", [], id="was-there-then"),
         pytest.param("Batista had overthrown the elected President in March 1952.", [], id="did-it-himself"),
         pytest.param("Ngo Dinh Diem deposed the emperor by a referendum in October 1955.", [], id="deposed-another"),

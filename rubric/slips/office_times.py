@@ -53,7 +53,12 @@ def _spans(read: Read, pack: Pack, told: bool = False) -> list[Days]:
 
     With `told`, a name counts only where its clause says that the event took place, or stands in, at or during it.
     """
-    spans = [time.days for time in read.times if time.days is not None and time.relation not in ("after", "since", "before")]
+    dated = [time for time in read.times if time.relation not in ("after", "since", "before")]
+    if told:
+        dated = [
+            time for time in dated if not _looks_back(read, clause_head(read.sentence, anchors_of(read.sentence, time)[0]))
+        ]
+    spans = [time.days for time in dated if time.days is not None]
     events = [m for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
     return spans + [
         days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m) and not (told and _only_spoken_of(read, m))
@@ -62,8 +67,15 @@ def _spans(read: Read, pack: Pack, told: bool = False) -> list[Days]:
 
 def _only_spoken_of(read: Read, event: Mention) -> bool:
     """True for "Konev commanded the Warsaw Pact": it was there then, but the sentence is not of the time when it began."""
+    if _looks_back(read, clause_head(read.sentence, event.head)):
+        return True
     telling = tells_clause(read.sentence, event, clause_head(read.sentence, event.head))
     return event.how == "name" and not telling and _during(read, event) is None
+
+
+def _looks_back(read: Read, head: int) -> bool:
+    """True for "the Marshall Plan had made Germany rich": what had been is not the time that the text speaks of."""
+    return any(token.head == head and token.dep == "aux" and fold(token.text) == "had" for token in read.sentence.tokens)
 
 
 def _passed(read: Read, event: Mention) -> bool:
