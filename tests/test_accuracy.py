@@ -11,7 +11,7 @@ import pytest
 
 from reference import Pack
 from tests.accuracy.card import END, FIGURES, README, START, Score, card, figures, marked_off, score, sets, statements, table
-from tests.accuracy.essays import Scored, best_constant, essay_card, in_range, scored
+from tests.accuracy.essays import FRESH, Scored, best_constant, essay_card, in_range, scored
 
 # What no change may fall below, over all sets together: precision first.
 LEAST = {"precision": 0.95, "recall": 0.75, "corrected": 0.9}
@@ -85,6 +85,14 @@ def test_figures_stay_above_the_floor(figure: str, scores: dict[str, Score]) -> 
 @pytest.mark.parametrize("name", sets())
 def test_every_quote_stands_in_its_statement(name: str) -> None:
     assert [item["id"] for item in statements(name) if item["quote"] not in item["text"]] == []
+
+
+def test_every_quote_stands_once_in_its_fresh_text() -> None:
+    texts = json.loads((FRESH / "labels.json").read_text("utf-8"))["texts"]
+    told = [(name, [slip["quote"] for slip in one["slips"]] + one["tricky_ok"]) for name, one in texts.items()]
+    quotes = [(name, quote) for name, all_of_it in told for quote in all_of_it]
+    assert len(quotes) > 250
+    assert [(name, quote) for name, quote in quotes if (FRESH / f"{name}.txt").read_text("utf-8").count(quote) != 1] == []
 
 
 def test_ids_are_unique() -> None:

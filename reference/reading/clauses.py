@@ -74,6 +74,22 @@ def apart(sentence: Sentence, one: int, two: int) -> bool:
     )
 
 
+def spliced(sentence: Sentence, one: int, two: int) -> bool:
+    """True where the first word stands in the first of two statements that only a comma joins, the other in the second.
+
+    "X fell in 1955, Y had gone in 1953": the parser hangs the first on the second, as if it were what is said.
+    """
+    above = {clause_head(sentence, two), *sentence.ancestors(two)}
+    mine = {clause_head(sentence, one), *sentence.ancestors(one)} - above
+    return two > one and any(
+        sentence.tokens[place].dep == "ccomp"
+        and place < sentence.tokens[place].head
+        and has_subject(sentence, place)
+        and has_subject(sentence, sentence.tokens[place].head)
+        for place in mine
+    )
+
+
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PASSIVE = frozenset({"nsubjpass", "csubjpass", "auxpass"})
 

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reference.reading.clauses import SUBJECTS, apart, has_subject
+from reference.reading.clauses import apart
+from reference.reading.company import company_of, stands_at
 from reference.reading.lexicon import Cue, Kind, Lexicon, name_words
 from reference.reading.names import misspelt
 from reference.reading.parser import Sentence
 from reference.reading.words import Word, stem, words
-
-WINDOW = 14  # words between the act and what completes its cue: the length of a clause
 
 How = Literal["name", "cue"]
 
@@ -138,24 +137,19 @@ def told(
             known_already = cue.owner.partition(".")[0] in named
             if not _can_stand(cue, there, known_already):
                 continue
-            act = next((choice for choice in cue.act if choice[0] == first and _at(stems, at, choice)), None)
+            act = next((choice for choice in cue.act if choice[0] == first and stands_at(stems, at, choice)), None)
             if act is None or any(c[0] in there and _spoils(sentence, stems, tokens, at, c) for c in cue.absent):
                 continue
             if not known_already and not _in_context(cue, around, nearby):
                 continue
-            reach = [at, at + len(act) - 1]
-            for group, naming in zip(cue.company, cue.naming, strict=True):
-                if naming and known_already:
-                    continue
-                place = _nearest(stems, group, at) or _doer(sentence, stems, tokens, group, at)
-                if place is None or apart(sentence, tokens[at], tokens[place[0]]):
-                    break
-                reach += [place[0], place[1]]
-            else:
-                mention = _mention(sentence, "event", (cue.owner,), line[min(reach)], line[max(reach)], line[at], "cue")
-                known_one = found.get((cue.owner, at))
-                if known_one is None or mention.end - mention.start < known_one.end - known_one.start:
-                    found[cue.owner, at] = mention
+            company = company_of(sentence, line, tokens, cue, at, known_already)
+            if company is None:
+                continue
+            reach = [at, at + len(act) - 1, *(place for pair in company for place in pair)]
+            mention = _mention(sentence, "event", (cue.owner,), line[min(reach)], line[max(reach)], line[at], "cue")
+            known_one = found.get((cue.owner, at))
+            if known_one is None or mention.end - mention.start < known_one.end - known_one.start:
+                found[cue.owner, at] = mention
     return list(found.values())
 
 
@@ -172,50 +166,18 @@ def _in_context(cue: Cue, around: Sequence[str], nearby: frozenset[str]) -> bool
     return all(any(c[0] in nearby and _find(around, c, 0, len(around)) is not None for c in group) for group in cue.context)
 
 
-def _at(stems: Sequence[str], at: int, choice: tuple[str, ...]) -> bool:
-    return tuple(stems[at : at + len(choice)]) == choice
-
-
 def _spoils(sentence: Sentence, stems: Sequence[str], tokens: Sequence[int], at: int, choice: tuple[str, ...]) -> bool:
     """True where words that must be absent stand in the sentence, other than in a coordinate clause of their own."""
     if choice[0] not in stems:
         return False
-    places = [i for i in range(len(stems)) if _at(stems, i, choice)]
+    places = [i for i in range(len(stems)) if stands_at(stems, i, choice)]
     return any(not apart(sentence, tokens[at], tokens[i]) for i in places)
 
 
 def _find(stems: Sequence[str], choice: tuple[str, ...], low: int, high: int) -> int | None:
     if choice[0] not in stems:
         return None
-    return next((i for i in range(max(0, low), min(high, len(stems))) if _at(stems, i, choice)), None)
-
-
-def _nearest(stems: Sequence[str], group: tuple[tuple[str, ...], ...], at: int) -> tuple[int, int] | None:
-    """The place nearest to the act where one of a group's choices stands, within a clause's length."""
-    places = [
-        (abs(i - at), i, i + len(choice) - 1)
-        for choice in group
-        if choice[0] in stems
-        for i in range(max(0, at - WINDOW), min(len(stems), at + WINDOW + 1))
-        if i != at and _at(stems, i, choice) and not _set_aside(stems, i)
-    ]
-    return min(places)[1:] if places else None
-
-
-def _set_aside(stems: Sequence[str], i: int) -> bool:
-    """True for "not the one in Cuba": the word names what is not meant."""
-    return "not" in stems[max(0, i - 4) : i] and "one" in stems[max(0, i - 4) : i]
-
-
-def _doer(
-    sentence: Sentence, stems: Sequence[str], tokens: Sequence[int], group: tuple[tuple[str, ...], ...], at: int
-) -> tuple[int, int] | None:
-    """The place of one of a group's choices that is the act's subject, however far before it that stands."""
-    verb = tokens[at]
-    while sentence.tokens[verb].dep in ("conj", "xcomp") and not has_subject(sentence, verb):
-        verb = sentence.tokens[verb].head
-    acting = {token.i for token in sentence.tokens if token.head == verb and token.dep in SUBJECTS}
-    return next(((i, i) for i, token in enumerate(tokens) if token in acting and (stems[i],) in group), None)
+    return next((i for i in range(max(0, low), min(high, len(stems))) if stands_at(stems, i, choice)), None)
 
 
 def _mention(sentence: Sentence, kind: Kind, ids: tuple[str, ...], first: Word, last: Word, head: Word, how: How) -> Mention:

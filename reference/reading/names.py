@@ -13,6 +13,7 @@ from reference.reading.parser import is_english
 from reference.reading.words import Word
 
 LEAST_LETTERS = 5
+LETTERS_A_SLIP = 4  # one slip of the pen in four letters: "Kostov" is no "Kosovo", "Godesberg" no "Goldberg"
 LIKENESS = 82.0  # normalised Levenshtein similarity, 0 to 100: "eisenhour" 84, "kruschev" 89, "kenedy" 92
 
 
@@ -31,12 +32,13 @@ def misspelt(words: Sequence[Word], names: Collection[str]) -> dict[str, str]:
     if not tried:
         return {}
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
     found = {}
     for norm in sorted(tried):
         likely = sorted(name for name in names if name[0] == norm[0] and abs(len(name) - len(norm)) <= 3)
         best = process.extractOne(norm, likely, scorer=fuzz.ratio, score_cutoff=LIKENESS)
-        if best is not None and not _inflected(norm, best[0]):
+        if best is not None and not _inflected(norm, best[0]) and OSA.distance(norm, best[0]) <= len(norm) // LETTERS_A_SLIP:
             found[norm] = best[0]
     return found
 

@@ -42,7 +42,11 @@ AFTER_NUMBER = re.compile(rf"[\s-]+(?:long\s+|short\s+|more\s+|whole\s+|tense\s+
 HEDGE = re.compile(
     rf"\b({'|'.join(sorted(map(re.escape, BENDS), key=len, reverse=True))}|only|just|barely|within)\s+$", re.IGNORECASE
 )
-WAY = re.compile(r"\s+(?P<way>later|afterwards|after|before|earlier|previously|ago|beforehand)\b", re.IGNORECASE)
+WAY = re.compile(
+    r"\s+(?P<way>later|afterwards|after|before|earlier|previously|ago|beforehand|on(?=\s*[,.;:)]))(?!\w)", re.IGNORECASE
+)
+# "three weeks after that Kennedy spoke", "two days before this,": what went before, not what follows.
+THAT = re.compile(r"\s+(?:that|this)(?=\s+(?:[A-Z]|(?:he|she|it|they|the|there|a|an|and|but)\b)|\s*[,.;:)]|\s*$)")
 LAST = r"(?=\s*(?:[,.;:)–—]|$)|\s+(?:and|but|when|by)\b)"  # "the day after the Wall" is no step of the calendar
 CALENDAR = re.compile(
     r"\b(?:(?P<same>(?:in\s+|during\s+)?(?:the\s+same|that\s+same|that|this)\s+(?P<u1>year|month|day))|"
@@ -142,7 +146,8 @@ def offsets(text: str, offset: int = 0) -> list[Offset]:
         if word == "ago":
             continue
         follows = word in ("after", "before") and re.match(r"\s+[\w“‘\"']", text[end:]) is not None
-        sign = 1 if word in ("later", "afterwards", "after") else -1
+        follows = follows and THAT.match(text[end:]) is None
+        sign = 1 if word in ("later", "afterwards", "after", "on") else -1
         found.append(Offset(offset + start, offset + end, text[start:end], low, high, sign, "next" if follows else "context"))
     for match in CALENDAR.finditer(text):
         unit = next(match[f"u{i}"] for i in range(1, 6) if match[f"u{i}"]).lower()
@@ -151,6 +156,12 @@ def offsets(text: str, offset: int = 0) -> list[Offset]:
         step: Literal["year", "month", "day"] = "year" if unit == "year" else "month" if unit == "month" else "day"
         found.append(Offset(offset + match.start(), offset + match.end(), match[0], size, size, sign, "context", step))
     return sorted(found, key=lambda one: one.start)
+
+
+def steps_on(text: str, end: int) -> bool:
+    """True where a length that ends here is a step from one time to another ("five days on,") and lasts nothing."""
+    way = WAY.match(text[end:])
+    return way is not None and way["way"].lower() not in ("after", "before")
 
 
 def _slack(length: Length, hedge: str) -> tuple[float, float]:

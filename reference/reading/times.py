@@ -64,6 +64,12 @@ RELATION = re.compile(
     r"(?:about\s+|around\s+|the\s+(?:\w+\s+of\s+)?)?$",
     re.IGNORECASE,
 )
+# "between the summit and October 1961", "from his return to the end of 1956": the far end of a stretch.
+FAR_END = re.compile(
+    r"\b(?:(?P<between>between)\s+(?:[\w’'-]+\s+){1,7}and|from\s+(?:[\w’'-]+\s+){1,7}(?:to|until|till))\s+"
+    r"(?:the\s+(?:\w+\s+of\s+)?)?$",
+    re.IGNORECASE,
+)
 RELATIONS: dict[str, Relation] = {
     "by": "by", "before": "before", "prior to": "before", "after": "after", "since": "since", "from": "from",
     "between": "between", "until": "until", "till": "until", "up to": "until", "not until": "until",
@@ -287,6 +293,8 @@ def _candidates(text: str, offset: int, american: bool, early: bool) -> Iterator
             time = Time(offset + start, offset + end, text[start:end], first, last, precision)
             if relation := RELATION.search(text[max(0, start - 40) : start]):
                 time = replace(time, relation=RELATIONS[relation[1].lower()])
+            elif far := FAR_END.search(text[max(0, start - 90) : start]):
+                time = replace(time, relation="between" if far["between"] else "until")
             yield time
 
 

@@ -39,8 +39,8 @@ def _with(read: Read, time: Time) -> set[str]:
 
 
 def _years_around(read: Read) -> Days | None:
-    """The years that a date without its own can mean, a year to either side of those that the sentence gives."""
-    given = [time.days for time in read.times if time.has_year and time.days is not None]
+    """The years that a date without its own can mean, a year to either side of those that the sentence gives in figures."""
+    given = [time.days for time in read.times if time.days is not None and any(letter.isdigit() for letter in time.text)]
     if not given:
         return None
     return Days(min(span.first for span in given) - 400, max(span.last for span in given) + 400)

@@ -12,12 +12,14 @@ import re
 from reference.reading.clauses import clause_head, clause_tokens
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
-from reference.reading.words import fold
+from reference.reading.words import fold, stem
+from rubric.data import stems
 from rubric.slips.voice import denied
 
 WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
 THAT = re.compile(r"\s*(that|when)\b")
 CLEFT = re.compile(r"\b[Ii]t\s+(?:was|is)\s+(?:only\s+|not\s+)?(?:(?:in|on|during|until)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$")
+FOR_YEARS = re.compile(r"\bfor\s+(?:[\w-]+\s+){1,4}(?:years|months|weeks|days|decades?|year|month|week)\b", re.IGNORECASE)
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CHAIN = frozenset(
     {"prep", "pobj", "pcomp", "nummod", "npadvmod", "amod", "compound", "appos", "quantmod", "advmod", "det", "nmod"}
@@ -116,6 +118,24 @@ def compared(sentence: Sentence, time: Time) -> bool:
     head = clause_head(sentence, anchor)
     words = {fold(sentence.tokens[i].text) for i in places if i != head}
     return bool(words & {"unlike", "than", "like", "compared", "as"})
+
+
+def long_since(sentence: Sentence, time: Time) -> bool:
+    """True for "in 1955 the airlift had been over for six years": the date is of looking back."""
+    head = clause_head(sentence, anchor_of(sentence, time))
+    own = {fold(token.text) for token in sentence.tokens if token.head == head and token.dep == "aux"}
+    return "had" in own and FOR_YEARS.search(sentence.text) is not None
+
+
+def given_for(sentence: Sentence, time: Time) -> bool:
+    """True for "came to apologise for 1948": what a verb is done for is no time of it, unless it is planned for then."""
+    first = next((token for token in sentence.tokens if token.start < time.end and time.start < token.end), None)
+    while first is not None and first.dep in CHAIN - {"pobj", "prep"}:
+        first = sentence.tokens[first.head]
+    if first is None or first.dep != "pobj" or fold(sentence.tokens[first.head].text) != "for":
+        return False
+    above = sentence.tokens[sentence.tokens[first.head].head]
+    return stem(fold(above.text)) not in stems("verbs", "plans")
 
 
 def negated_until(sentence: Sentence, time: Time) -> bool:

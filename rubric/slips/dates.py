@@ -17,10 +17,10 @@ from reference.pack import Event, Pack
 from reference.reading.clauses import clause_head
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
-from reference.spans import days
+from reference.spans import Days, days
 from rubric.essay import Essay, Read
 from rubric.slips.accepted import date_agrees, impossible
-from rubric.slips.anchors import anchors_of, attributive, compared, negated_until
+from rubric.slips.anchors import anchors_of, attributive, compared, given_for, long_since, negated_until
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.corrections import date_slip, order_slip
 from rubric.slips.relative import Told, told_times
@@ -30,12 +30,14 @@ from rubric.slips.ties import Tie, ties
 from rubric.slips.voice import asserted, denied
 from rubric.wording import say
 
+YEAR = 366  # days
 PUT_ASIDE = re.compile(r"(?:\bnot|\brather than|\binstead of)\s+(?:(?:in|on)\s+)?(?:the\s+)?$")
 
 
 def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The dated claims of an essay, in reading order."""
     for read, before in essay.with_before():
+        spoken_of = _years_before(essay, read)
         distances = told_times(read, before, pack)
         told = replace(read, mentions=telling(read), times=_joined(_stated(read), [one.time for one in distances]))
         found = ties(told)
@@ -46,9 +48,33 @@ def date_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             if distance and isinstance(distance.counted_from, Time) and distance.counted_from.start in wrong:
                 continue
             finding = _finding(told, time, found, pack, distance)
+            if finding is not None and _of_other_years(finding, time, found, spoken_of, pack):
+                finding = replace(finding, fact=None, verdict="not_in_pack", slip=None)
             if finding is not None:
                 wrong |= {time.start} if finding.verdict == "disagrees" else set()
                 yield finding
+
+
+def _years_before(essay: Essay, read: Read) -> Days | None:
+    """The years that the paragraph has last given before a sentence."""
+    earlier = [one for one in essay.in_paragraph(read.sentence.paragraph) if one.sentence.index < read.sentence.index]
+    for one in reversed(earlier):
+        given = [time.days for time in one.times if time.has_year and time.days is not None]
+        if given:
+            return Days(min(span.first for span in given), max(span.last for span in given))
+    return None
+
+
+def _of_other_years(finding: Finding, time: Time, found: Sequence[Tie], spoken_of: Days | None, pack: Pack) -> bool:
+    """True for a day without a year, told by no name, where the text is speaking of years that the event was not in."""
+    if (
+        finding.slip is None
+        or time.has_year
+        or spoken_of is None
+        or any(t.time == time and t.mention.how == "name" for t in found)
+    ):
+        return False
+    return all(days(pack.events[name].when).gap(spoken_of) > YEAR for t in found if t.time == time for name in t.mention.ids)
 
 
 def _stated(read: Read) -> list[Time]:
@@ -76,7 +102,12 @@ def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance:
     head = clause_head(sentence, anchors_of(sentence, time)[0])
     until = negated_until(sentence, time)
     taken_for_granted = bool(tied) and tied[0].strength == "near" and attributive(sentence, time)
-    silent = not asserted(sentence, head, time.start, not taken_for_granted) or compared(sentence, time)
+    silent = (
+        not asserted(sentence, head, time.start, not taken_for_granted)
+        or compared(sentence, time)
+        or given_for(sentence, time)
+        or long_since(sentence, time)
+    )
     if denied(sentence, head) and not until and not taken_for_granted:
         silent = True
     agreeing = _agreeing(read, time, tied, pack)
@@ -119,7 +150,10 @@ def _taken_for(read: Read, time: Time, event: Event, pack: Pack) -> Finding | No
     other = next(
         (one for name in event.like if date_agrees(time, one := pack.events[name], read) and (one.by or one.who)), None
     )
-    person = next((m for m in read.mentions if m.kind == "person" and set(m.ids) & {*event.by, *event.who}), None)
+    people = [mention for mention in read.mentions if mention.kind == "person"]
+    if other is not None and any(set(one.ids) & set(other.by or other.who) for one in people):
+        return Finding(time.start, time.end, time.text, read.sentence.index, f"{other.id}.when", time.value, "agrees")
+    person = next((one for one in people if set(one.ids) & {*event.by, *event.who}), None)
     named = next((m for m in read.mentions if m.kind == "event" and event.id in m.ids and m.how == "name"), None)
     wrong = person or named
     if other is None or wrong is None:
@@ -194,9 +228,16 @@ def _is_city(mention: Mention, read: Read) -> bool:
 
 
 def _meant(time: Time, mention: Mention, pack: Pack) -> Event:
-    """Of the events that a name may mean, the one whose date is nearest to the date given."""
+    """Of the events that a name may mean, the one of the month given, else the one whose date is nearest to the date given."""
     events = [pack.events[name] for name in mention.ids]
     there = time.days
     if there is None or len(events) == 1:
         return events[0]
-    return min(events, key=lambda event: days(event.when).gap(there))
+    month = Time(time.start, time.end, time.text, (None, *time.first[1:2], None), (None, *time.last[1:2], None), "month")
+    sharp = time.precision in ("day", "month")
+
+    def far(event: Event) -> tuple[bool, float]:
+        span = days(event.when)
+        return not (sharp and span.length < YEAR and month.fits(span)), span.gap(there)
+
+    return min(events, key=far)

@@ -34,11 +34,17 @@ PART = re.compile(
     r"(?:only\s+|just\s+|the\s+|barely\s+|about\s+|some\s+)*(?:first\s+|last\s+|final\s+|next\s+)?$",
     re.IGNORECASE,
 )
-MORE = re.compile(r"[\s-](?:more|longer|further|into|early|late|old|away|apart|behind|ahead)\b", re.IGNORECASE)
+MORE = re.compile(r"[\s-](?:more|longer|further|into|early|late|old|away|apart|behind|ahead|on)\b", re.IGNORECASE)
 SPENT = re.compile(
     r"\b(?:spent|spending|lasted)\s+(?:\w+\s+){0,2}$|\b(?:the|their|those|for)\s+(?:\w+\s+){0,1}$", re.IGNORECASE
 )
 OVER = re.compile(r"\b(?:over|finished|crushed|beaten|defeated)\s+(?:\w+\s+)?in\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# "The airlift had been over for six years": how long it has been past, not how long it lasted.
+PAST = re.compile(
+    r"\b(?:over|finished|ended|gone|closed|done|dead|past|history|settled|forgotten|lifted|quiet|behind\s+\w+)\s+"
+    r"(?:by\s+then\s+)?(?:for\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 FAR = 12  # times: "the first meeting for ten years" is no length of the meeting
 MONTH = 31  # days
 FOR = re.compile(r"\bfor\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
@@ -51,7 +57,7 @@ def stated_lengths(read: Read, before: Sequence[Read], times: Sequence[Length], 
     base, text = read.sentence.start, read.sentence.text
     for length in times:
         lead, rest = text[: length.start - base], text[length.end - base :]
-        if WAY.match(rest) or MORE.match(rest) or MORE.search(length.text) or PART.search(lead):
+        if WAY.match(rest) or MORE.match(rest) or MORE.search(length.text) or PART.search(lead) or PAST.search(lead):
             continue
         for mention, partly in _given_to(read, before, length, pack):
             for event in (pack.events[name] for name in mention.ids):
@@ -86,6 +92,8 @@ def _given_to(read: Read, before: Sequence[Read], length: Length, pack: Pack) ->
     if verb is None:
         return
     for mention in events:
+        if _took(read, verb) and len(mention.ids) > 1:
+            continue  # "the test ban took eight years": a treaty takes long to make
         if mention.how == "name" and _subject(read, mention, verb) and (_lasting(read, verb) or OVER.search(lead)):
             yield mention, _had(read, verb)
     if _lasting(read, verb) and _stand_in(read, verb):
@@ -153,6 +161,10 @@ def _verb_over(read: Read, place: int) -> int | None:
 
 def _lasting(read: Read, verb: int) -> bool:
     return stem(fold(read.sentence.tokens[verb].text)) in stems("verbs", "lasts")
+
+
+def _took(read: Read, verb: int) -> bool:
+    return fold(read.sentence.tokens[verb].text) in ("take", "took", "taken")
 
 
 def _had(read: Read, verb: int) -> bool:

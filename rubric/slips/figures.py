@@ -19,7 +19,7 @@ from reference.reading.lexicon import Lexicon
 from reference.reading.mentions import Mention, told
 from reference.reading.moments import Time
 from reference.reading.numbers import Quantity, quantities
-from reference.reading.offsets import UNIT_DAYS, Length, lengths
+from reference.reading.offsets import UNIT_DAYS, Length, lengths, steps_on
 from reference.reading.words import words
 from rubric.data import stems
 from rubric.essay import Essay, Read
@@ -48,7 +48,11 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         )
         found = told(read.sentence, read.words, known.figures, before.words if before else (), events)
         found += _by_unit(read, found, pack, known)
-        times = lengths(read.sentence.text, read.sentence.start)
+        times = [
+            one
+            for one in lengths(read.sentence.text, read.sentence.start)
+            if not steps_on(read.sentence.text, one.end - read.sentence.start)
+        ]
         whole = list(_of_wholes(read, times, essay, pack)) if times else []
         if found or whole:
             counted = [*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)]

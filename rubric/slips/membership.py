@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import Alliance, Pack
-from reference.reading.clauses import SUBJECTS, clause_head, doers, has_subject, top
+from reference.reading.clauses import SUBJECTS, apart, clause_head, doers, has_subject, top
 from reference.reading.mentions import Mention
 from reference.reading.words import fold, stem
 from reference.spans import Days, days, in_words
@@ -31,6 +31,7 @@ LEADS = re.compile(
     r"(?:members?|states?|countries|nations|together|included?|including|of|signatories)\W+(?:were\s+|was\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+MAKES = re.compile(r"\s+(?:and\s+the\s+\w+\s+)?(\w+)\s+(?:up\s+)?(?:the\s+|their\s+)?(?:\w+\s+)?")
 
 
 def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
@@ -39,9 +40,11 @@ def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
         alliances = [m for m in read.mentions if m.kind == "alliance" and len(m.ids) == 1]
         if not alliances:
             continue
-        listed = _listed(read, pack)
+        runs = _runs(read, _states(read, pack))
+        listed = _listed(read, runs)
         for state in listed:
-            alliance = pack.alliances[_nearest(alliances, state).ids[0]]
+            run = next(one for one in runs if state in one)
+            alliance = pack.alliances[(_founded(read, alliances, run) or _nearest(read, alliances, state)).ids[0]]
             finding = _finding(read, state, alliance, pack, _year(read, state.start))
             if finding is not None:
                 yield finding
@@ -52,20 +55,39 @@ def membership_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
                     yield finding
 
 
-def _nearest(alliances: list[Mention], state: Mention) -> Mention:
-    """The alliance whose members a list gives: the last that is named before it, else the first after it."""
-    before = [m for m in alliances if m.end <= state.start]
-    return before[-1] if before else alliances[0]
+def _founded(read: Read, alliances: list[Mention], run: list[Mention]) -> Mention | None:
+    """The alliance that a list of states is said to make: "Poland, Hungary and the others formed the Warsaw Pact"."""
+    base, making = read.sentence.start, stems("verbs", "founds") | stems("verbs", "unites") | stems("verbs", "joins")
+    for mention in alliances:
+        verb = clause_head(read.sentence, mention.head)
+        doing = [read.sentence.tokens[i].start for i in doers(read.sentence, verb)]
+        named = any(state.start <= start < state.end for state in run for start in doing)
+        if named and stem(fold(read.sentence.tokens[verb].text)) in making:
+            return mention
+        between = MAKES.fullmatch(read.sentence.text[run[-1].end - base : mention.start - base])
+        if between is not None and stem(fold(between[1])) in making:
+            return mention
+    return None
+
+
+def _nearest(read: Read, alliances: list[Mention], state: Mention) -> Mention:
+    """The alliance whose members a list gives: the last that is named before it, else the first after it.
+
+    One of the same clause comes first: "Spain joined NATO, and Poland, Hungary and Romania made the Warsaw Pact".
+    """
+    pool = [m for m in alliances if not apart(read.sentence, m.head, state.head)] or alliances
+    before = [m for m in pool if m.end <= state.start]
+    return before[-1] if before else pool[0]
 
 
 def _states(read: Read, pack: Pack) -> list[Mention]:
     return [m for m in read.mentions if m.kind == "place" and pack.places[m.ids[0]].kind == "state"]
 
 
-def _listed(read: Read, pack: Pack) -> list[Mention]:
+def _listed(read: Read, runs: list[list[Mention]]) -> list[Mention]:
     """The states that the sentence lists as members."""
     found: list[Mention] = []
-    for run in _runs(read, _states(read, pack)):
+    for run in runs:
         before = read.sentence.text[: run[0].start - read.sentence.start]
         verb = stem(fold(read.sentence.tokens[clause_head(read.sentence, run[0].head)].text))
         tied = verb in stems("verbs", "unites") or _nearest_verb(read, run[0]) & stems("verbs", "unites")

@@ -18,12 +18,16 @@ from reference.spans import Days, days
 from rubric.data import stems
 from rubric.essay import Read
 from rubric.slips.anchors import anchors_of
+from rubric.slips.telling import tells_clause
 from rubric.slips.titles import Held, between_them, top_of
 
 BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
 REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
 PASSED = frozenset({"after", "since", "following", "before", "until", "from"})
+MOMENTS = frozenset(
+    {"time", "start", "end", "day", "days", "week", "weeks", "month", "months", "year", "eve", "night", "middle"}
+)
 PAST = re.compile(r"\b(?:had|dead|death|died|late|old|memory|memories|earlier|once|since|years?)\b")
 PAST_YEARS = 5 * 366
 LONG = 366  # days: what lasted longer gives no time
@@ -44,18 +48,46 @@ def time_of_sentence(read: Read, held: Held, terms: Sequence[Term], pack: Pack) 
     return sorted(spans, key=lambda span: span.last)[-1]
 
 
-def _spans(read: Read, pack: Pack) -> list[Days]:
-    """What a sentence dates: its times, and the events that it names or tells, less those that it only puts behind or ahead."""
-    spans = [time.days for time in read.times if time.days is not None and time.relation not in ("after", "since", "before")]
+def _spans(read: Read, pack: Pack, told: bool = False) -> list[Days]:
+    """What a sentence dates: its times, and the events that it names or tells, less those that it only puts behind or ahead.
+
+    With `told`, a name counts only where its clause says that the event took place, or stands in, at or during it.
+    """
+    dated = [time for time in read.times if time.relation not in ("after", "since", "before")]
+    if told:
+        dated = [
+            time for time in dated if not _looks_back(read, clause_head(read.sentence, anchors_of(read.sentence, time)[0]))
+        ]
+    spans = [time.days for time in dated if time.days is not None]
     events = [m for m in read.mentions if m.kind == "event" and len(m.ids) == 1]
-    return spans + [days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m)]
+    return spans + [
+        days(pack.events[m.ids[0]].when) for m in events if not _passed(read, m) and not (told and _only_spoken_of(read, m))
+    ]
+
+
+def _only_spoken_of(read: Read, event: Mention) -> bool:
+    """True for "Konev commanded the Warsaw Pact": it was there then, but the sentence is not of the time when it began."""
+    if _looks_back(read, clause_head(read.sentence, event.head)):
+        return True
+    telling = tells_clause(read.sentence, event, clause_head(read.sentence, event.head))
+    return event.how == "name" and not telling and _during(read, event) is None
+
+
+def _looks_back(read: Read, head: int) -> bool:
+    """True for "the Marshall Plan had made Germany rich": what had been is not the time that the text speaks of."""
+    return any(token.head == head and token.dep == "aux" and fold(token.text) == "had" for token in read.sentence.tokens)
 
 
 def _passed(read: Read, event: Mention) -> bool:
-    """True for "after Suez"."""
+    """True for "after Suez", and for "the hero of the airlift": the event only says who is meant."""
     place = top(read.sentence, event.start, event.end)
     token = read.sentence.tokens[event.head if place is None else place]
-    return event.how == "name" and token.dep == "pobj" and fold(read.sentence.tokens[token.head].text) in PASSED
+    if event.how != "name" or token.dep not in ("pobj", "compound", "poss"):
+        return False
+    above = read.sentence.tokens[token.head]
+    if token.dep != "pobj" or fold(above.text) in PASSED:
+        return True
+    return fold(above.text) == "of" and fold(read.sentence.tokens[above.head].text) not in MOMENTS
 
 
 def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Term], pack: Pack) -> Days | None:
@@ -65,7 +97,7 @@ def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Ter
     """
     if LATER.search(read.sentence.text):
         return None
-    spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack) if before is not None else ())]
+    spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack, told=True) if before is not None else ())]
     if not spans or any(span.length > LONG for span in spans):
         return None
     first, last = min(days(term.when).first for term in terms), max(days(term.when).last for term in terms)
@@ -86,9 +118,12 @@ def time_of_clause(read: Read, held: Held, pack: Pack) -> Days | None:
     heads = {clause_head(sentence, top_of(read, held.office)), clause_head(sentence, top_of(read, held.person))}
     heads = {head for head in heads if not _stem(sentence.tokens[head].text) & stems("verbs", "becomes")}
     tokens = {token.i for token in sentence.tokens if held.start <= token.start < held.end}
+    base = sentence.start
     for time in read.times:
+        between = sentence.text[min(held.end, time.end) - base : max(held.start, time.start) - base]
         if (
-            time.relation in ("at", "by", "from")
+            ";" not in between
+            and time.relation in ("at", "by", "from")
             and time.days is not None
             and set(anchors_of(sentence, time)) & (heads | tokens)
         ):

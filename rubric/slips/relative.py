@@ -90,6 +90,8 @@ def _start(read: Read, before: Read | None, offset: Offset, pack: Pack) -> tuple
     """The days an offset is counted from, and the event or time whose they are."""
     if offset.of == "next":
         return _following(read, offset, pack)
+    if offset.unit is None and any(time.end <= offset.start and not time.has_year for time in read.times):
+        return None, None  # "on 5 May, and three weeks after that": counted from a day whose year is not given
     dated = [time for time in read.times if time.has_year]
     earlier = [time for time in dated if time.end <= offset.start]
     if earlier:

@@ -13,12 +13,15 @@ from reference.pack import Event, Pack
 from reference.reading.clauses import SUBJECTS, clause_head, has_subject
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
-from reference.reading.retelling import retold, tells, vocabulary
+from reference.reading.retelling import Vocabulary, retold, tells, vocabulary
 from reference.reading.words import fold, stem
+from reference.spans import days
 from rubric.data import stems, threshold
 from rubric.essay import Read
 from rubric.slips.anchors import anchors_of, attributive
 from rubric.slips.voice import intended
+
+YEAR = 366  # days
 
 
 def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], bool]) -> Event | None:
@@ -27,7 +30,7 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     anchor = anchors_of(sentence, time)[0]
     head = clause_head(sentence, anchor)
     after = sentence.text[time.end - sentence.start :].lstrip().lower()
-    loose = anchor != head or attributive(sentence, time)
+    loose = anchor != head or attributive(sentence, time) or not _says(sentence, head)
     if loose or _hedged(sentence, head) or intended(sentence, head) or after.startswith("alone"):
         return None
     named = {name for mention in read.mentions if mention.kind == "event" and mention.how == "name" for name in mention.ids}
@@ -47,8 +50,32 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     if not found or found[0][0].id in named or found[0][1] < threshold("retold_weight"):
         return None
     best, weight = found[0]
+    if not _more_than_names(read, places, best.id, vocabulary(pack)):
+        return None
+    there = time.days
+    if there is not None and there.gap(days(best.when)) > threshold("retold_reach") * YEAR:
+        return None
     could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
     return None if any(agrees(event) for event in could_be) else best
+
+
+def _more_than_names(read: Read, places: set[int], event: str, known: Vocabulary) -> bool:
+    """True where two words of the clause that name nobody are the event's; "Spaak, the chairman, agreed" has one."""
+    named = [mention for mention in read.mentions if mention.kind in ("person", "office")]
+    plain = {
+        word.stem
+        for word in read.words
+        if word.start in places and not any(mention.start <= word.start < mention.end for mention in named)
+    }
+    return sum(event in known.events.get(one, ()) for one in plain) >= 2
+
+
+def _says(sentence: Sentence, head: int) -> bool:
+    """True where somebody does something: "Grissom, in July; Titov, seventeen times" is a list of notes."""
+    joined = sentence.tokens[head].dep in ("conj", "xcomp", "advcl", "acl") and has_subject(
+        sentence, sentence.tokens[head].head
+    )
+    return has_subject(sentence, head) or joined
 
 
 def _hedged(sentence: Sentence, head: int) -> bool:

@@ -34,6 +34,8 @@ OF = re.compile(r"\bof\s+(?:the\s+)?$")
 BEFORE_NAME = re.compile(r"(?:['’]s)?\s*")
 OPENS = re.compile(r"\b(?:so|and|but|then|and then|and so)\s+(?:(?:in|on|during|by)\s+)?(?:the\s+)?$")
 MEASURED = re.compile(r"\b(?:years?|months?|weeks?|days?|long|soon|shortly)\s+(?:after|before)\s+(?:[\w’']+\s+){0,2}$")
+FROM = re.compile(r"\b(?:between|from|since|after)\s+(?:[\w’']+\s+){0,2}$", re.IGNORECASE)
+TO = re.compile(r"\s+(?:and|to|until|till|up\s+to|through\s+to)\s+(?:[\w’']+\s+){0,3}")
 TEMPORAL = frozenset({"after", "before", "since", "following", "until", "till", "from", "later"})
 STAND_INS = frozenset({"another", "one", "that", "those", "others", "second", "third"})
 
@@ -77,6 +79,8 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[
         sentence, anchors[0]
     )
     for mention in events:
+        if _other_end(sentence, time, mention) or ";" in _gap(sentence, time, mention):
+            continue
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
         elif (
@@ -91,6 +95,13 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[
     near.sort(key=lambda m: _distance(time, m))
     clause.sort(key=lambda m: (m.how != "cue", _distance(time, m)))
     return [*(Tie(time, m, "near") for m in near), *(Tie(time, m, "clause") for m in clause)]
+
+
+def _other_end(sentence: Sentence, time: Time, mention: Mention) -> bool:
+    """True for "between Potsdam and the summer of 1955", "from 1955 to the Wall": they bound a stretch from two sides."""
+    first, last = (mention, time) if mention.end <= time.start else (time, mention)
+    between = _between(sentence, first.end, last.start)
+    return FROM.search(sentence.text[: first.start - sentence.start]) is not None and TO.fullmatch(between) is not None
 
 
 def _set_apart(sentence: Sentence, time: Time, mention: Mention) -> bool:
@@ -156,6 +167,13 @@ def _after_temporal(sentence: Sentence, mention: Mention) -> bool:
 
 def _between(sentence: Sentence, start: int, end: int) -> str:
     return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _gap(sentence: Sentence, time: Time, mention: Mention) -> str:
+    """What stands between a date and a mention; of a cue, between the date and its act."""
+    head = sentence.tokens[mention.head]
+    start, end = (mention.start, mention.end) if mention.how == "name" else (head.start, head.end)
+    return _between(sentence, end, time.start) if end <= time.start else _between(sentence, time.end, start)
 
 
 def _governs(sentence: Sentence, anchor: int, mention: Mention) -> bool:

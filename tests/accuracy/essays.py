@@ -1,6 +1,6 @@
 """Score the project's own labelled essays: slips found in running prose, the level's range, and which points are seen.
 
-In: `essays/*.txt` with `essays/labels.json`.  Out: the part of the accuracy card that is about essays, as Markdown.
+In: `essays/*.txt` and `essays-fresh/*.txt`, each with a `labels.json`.  Out: the accuracy card's part on essays, as Markdown.
 A label that is caught is one that a flag of severity `error` overlaps; any other such flag is a false alarm.
 """
 
@@ -8,12 +8,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reference import Pack
 from rubric import mark
 from rubric.marking import Marking
 from tests.accuracy.coverage import ESSAYS, FEATURES, cross_validated, read, table
+
+FRESH = ESSAYS.parent / "essays-fresh"
+HEADER = "| {} | words | slips | precision | recall | false alarms per 1,000 words |\n| --- | --- | --- | --- | --- | --- |"
+
+
+class Counts(NamedTuple):
+    """What is counted over a set of texts."""
+
+    words: int
+    slips: int
+    caught: int
+    alarms: int
 
 
 @dataclass(frozen=True)
@@ -31,13 +43,32 @@ def scored(pack: Pack) -> list[Scored]:
 
 
 def essay_card(pack: Pack, essays: list[Scored]) -> str:
-    """The card's tables on essays: slips, the level, then coverage cross-validated by essay."""
+    """The card's tables on essays: slips, the fresh texts' slips, the level, then coverage cross-validated by essay."""
     data, _ = read(ESSAYS, pack)
     said, _ = cross_validated(data, range(len(FEATURES)))
-    return f"{_slips(essays)}\n\n{_levels(essays)}\n\n{table(data, said)}"
+    return f"{_slips(essays)}\n\n{_fresh(pack)}\n\n{_levels(essays)}\n\n{table(data, said)}"
 
 
 def _slips(essays: list[Scored]) -> str:
+    return f"{HEADER.format('essays')}\n{_row(str(len(essays)), _counts(essays))}"
+
+
+def _fresh(pack: Pack) -> str:
+    """Texts that no rule was written for when they were first scored: the figures of then, and today's."""
+    found = json.loads((FRESH / "labels.json").read_text("utf-8"))
+    lines = [HEADER.format("fresh texts")]
+    for then in found["first_scoring"]:
+        labels = {name: label for name, label in found["texts"].items() if label["set"] == then["set"]}
+        now = [
+            Scored(label, mark((FRESH / f"{name}.txt").read_text("utf-8"), pack, name=name, facts_only=True))
+            for name, label in labels.items()
+        ]
+        lines.append(_row(f"{len(now)}, first scoring", Counts(*(then[one] for one in Counts._fields))))
+        lines.append(_row("the same, now", _counts(now)))
+    return "\n".join(lines)
+
+
+def _counts(essays: list[Scored]) -> Counts:
     words = slips = caught = alarms = 0
     for essay in essays:
         text = essay.marking.essay.text
@@ -47,12 +78,14 @@ def _slips(essays: list[Scored]) -> str:
         slips += len(spans)
         caught += sum(any(flag.start < end and start < flag.end for flag in flags) for start, end in spans)
         alarms += sum(not any(flag.start < end and start < flag.end for start, end in spans) for flag in flags)
-    precision = caught / (caught + alarms) if caught + alarms else 0.0
-    return (
-        "| essays | words | slips | precision | recall | false alarms per 1,000 words |\n"
-        "| --- | --- | --- | --- | --- | --- |\n"
-        f"| {len(essays)} | {words:,} | {slips} | {precision:.2f} | {caught / slips:.2f} | {1000 * alarms / words:.2f} |"
-    )
+    return Counts(words, slips, caught, alarms)
+
+
+def _row(name: str, found: Counts) -> str:
+    precision = found.caught / (found.caught + found.alarms) if found.caught + found.alarms else 0.0
+    recall = found.caught / found.slips
+    per_thousand = 1000 * found.alarms / found.words
+    return f"| {name} | {found.words:,} | {found.slips} | {precision:.2f} | {recall:.2f} | {per_thousand:.2f} |"
 
 
 def in_range(essays: list[Scored]) -> int:
