@@ -30,16 +30,17 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
 Kind = Literal["change", "continuity", "cause", "turning-point", "counter", "judgement"]
 
-SAME = 0.42  # cosine distance under which two candidates say nearly the same
+SAME = 0.34  # cosine distance under which two candidates say nearly the same
 NEAR = 0.55  # cosine from which a passage speaks of the same thing
 OPPOSED = 0.45  # cosine from which passages on opposite sides are put side by side
 MOST_NEAR, MOST_AGAINST = 4, 2  # passages beside a cluster's own
 RARE = 0.08  # of all candidates: a name in no more of them is rare
 FEWEST, LONGEST = 7, 60  # words of a candidate
-REPEATS, APART = 1.0, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
-FEWEST_POINTS, PER_THOUSAND, MOST = 20, 4.5, 60  # points of a short text, per thousand words, and at most
+REPEATS, APART = 0.7, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
+FEWEST_POINTS, PER_THOUSAND, MOST = 20, 5.3, 60  # points of a short text, per thousand words, and at most
 PRONOUN = re.compile(r"(It|This|He|She|They)\s+(?=[a-z]+(?:s|ed|d|t)\b)")
 COINED = re.compile(r"[“\"]([A-Za-z][\w’' -]{3,30}[,.]?)[”\"]")  # a phrase in quotation marks, such as “missile gap”
+OPENING = 8  # characters: a date that begins so early opens its sentence, as in a story
 GENERIC = 4  # a heading of fewer words than this without a name says little
 
 
@@ -54,7 +55,7 @@ class Candidate:
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
     titled: tuple[int, ...]
-    told_by_day: bool
+    told: bool
 
 
 def draft_points(documents: Sequence[Read], question: str, period: str, encode: Encode) -> list[DraftPoint]:
@@ -89,8 +90,8 @@ def _candidates(number: int, document: Read, early: bool) -> list[Candidate]:
                 continue
             dated = times(text, early=early)
             years = _years(dated)
-            by_day = any(time.precision == "day" for time in dated)
-            found.append(Candidate(number, block, text.strip(), says, kinds or ("change",), years, titled, by_day))
+            told = any(time.precision in ("day", "month", "part") or time.start < OPENING for time in dated)
+            found.append(Candidate(number, block, text.strip(), says, kinds or ("change",), years, titled, told))
     return found
 
 
@@ -129,7 +130,7 @@ def _worth(found: Sequence[Candidate], vectors: Vectors, question: Vectors, peri
         score += 0.1 * (one.block.kind == "bullet")
         score -= 0.15 * one.says.lower().startswith(hanging)
         score -= 0.1 * (len(one.says.split()) > 40) + 0.15 * ("“" in one.says and one.says.count("“") > 1)
-        score -= 0.15 * one.told_by_day
+        score -= 0.15 * one.told
         years = one.years or one.titled
         if years and not any(days(str(year)).meets(period) for year in years):
             score -= 0.35
