@@ -52,8 +52,8 @@ def changed(text: str) -> str:
 def marking_ratios(text: str, pack: Pack, rounds: int) -> list[float]:
     """Whole markings to plain encoding."""
     sentences = [read.sentence.text for read in read_essay(text, lexicon(pack)).sentences]
-    model = encoder._model(None)
-    return ratios(lambda: mark(text, pack), lambda: model.encode(sentences), rounds)
+    plain = encoder.model()
+    return ratios(lambda: mark(text, pack), lambda: plain.encode(sentences), rounds)
 
 
 def redraft_ratios(text: str, pack: Pack, rounds: int) -> list[float]:

@@ -91,9 +91,14 @@ def _model(other: str | None) -> Any:
         ) from fault
 
 
+def model() -> Any:
+    """The SentenceTransformer in use, loaded once. Raises EncoderError."""
+    return _model(os.environ.get("MARGINALIA_MODEL") or None)
+
+
 def load() -> None:
     """Load the model now, so that the first essay does not wait for it. Raises EncoderError."""
-    _model(os.environ.get("MARGINALIA_MODEL") or None)
+    model()
 
 
 def encode(texts: Sequence[str], encoded: Encoded | None = None) -> Vectors:
@@ -113,9 +118,9 @@ def encode(texts: Sequence[str], encoded: Encoded | None = None) -> Vectors:
 def _encoded(texts: Sequence[str]) -> Vectors:
     """Texts are grouped by length under a token budget, so that little padding is computed; the grouping depends on these
     texts alone."""
-    model = _model(os.environ.get("MARGINALIA_MODEL") or None)
+    encoder = model()
     if not texts:
-        return np.zeros((0, model.get_embedding_dimension()), dtype=np.float32)
+        return np.zeros((0, encoder.get_embedding_dimension()), dtype=np.float32)
     order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
     parts: list[Vectors] = []
     at = 0
@@ -125,7 +130,7 @@ def _encoded(texts: Sequence[str]) -> Vectors:
         while end < len(order) and (end + 1 - at) * (len(texts[order[end]]) / 4 + 2) <= BATCH_TOKENS:
             end += 1
         group = [texts[i] for i in order[at:end]]
-        parts.append(model.encode(group, batch_size=len(group), normalize_embeddings=True, show_progress_bar=False))
+        parts.append(encoder.encode(group, batch_size=len(group), normalize_embeddings=True, show_progress_bar=False))
         at = end
     vectors = np.empty((len(texts), parts[0].shape[1]), dtype=np.float32)
     vectors[order] = np.concatenate(parts)
