@@ -75,7 +75,7 @@ def read_essay(text: str, known: Lexicon, name: str = "essay", parsed: Parsed | 
         named = with_antecedents(sentence, line, found_here, (last.sentence, last.mentions) if last else None)
         if named is not None:
             found_here = with_told(sentence, named, found_here, known)
-        seen = tuple(times(sentence.text, sentence.start, american=american))
+        seen = tuple(times(sentence.text, sentence.start, american=american, early=known.early))
         folded = f" {' '.join(word.norm for word in line)} "
         reads.append(Read(sentence, tuple(line), folded, tuple(found_here), seen, named))
     return Essay(

@@ -156,6 +156,8 @@ def _points(essay: Essay, pack: Pack, said: Sequence[Notice], memory: Memory) ->
     from rubric.coverage import Found, coverage
     from rubric.heads import heads_of
 
+    if not pack.points:  # a draft that has none yet
+        return ()
     if UNJUDGED & {notice.code for notice in said}:
         found = [Found(point, "missing", 0.0, (), ()) for point in pack.points]
     else:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from reference import Pack, load_pack
-from reference.drafting import DraftPoint
+from reference.drafting import DraftPoint, draft_of
+from reference.drafting.folder import write_pack
 from reference.drafting.left import left_to_do
 from reference.drafting.points import draft_points, stated
 from reference.drafting.reading import read_documents
@@ -153,3 +155,18 @@ def test_a_spoilt_zip_is_a_sentence(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(data)
     with pytest.raises(PackError, match="cannot be opened"):
         load_pack(tmp_path / "x.zip")
+
+
+@pytest.mark.parametrize(
+    ("period", "flagged"),
+    [pytest.param("1529/1540", ["1536"], id="an-early-period"), pytest.param("1815/1850", [], id="a-number-is-no-year")],
+)
+def test_an_early_pack_reads_its_years(period: str, flagged: list[str], tmp_path: Path) -> None:
+    text = "Henry VIII and Rome\n\nParliament passed the Supremacy Act in 1534 because the king wanted it."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    made = draft_of(read_documents([tmp_path / "a.txt"]), "Why did Henry break with Rome?", "1529/1540")
+    write_pack(replace(made, period=period), tmp_path / "pack", schemes=["aqa-7042"])
+    facts = (tmp_path / "pack" / "events.yaml").read_text("utf-8")
+    (tmp_path / "pack" / "events.yaml").write_text(facts.replace("confidence: low", "confidence: high"), "utf-8")
+    slips = mark("The Supremacy Act was passed in 1536.", load_pack(tmp_path / "pack"), facts_only=True).slips
+    assert [slip.text for slip in slips] == flagged

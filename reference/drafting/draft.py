@@ -28,7 +28,7 @@ class Read:
     def set_aside(self) -> list[tuple[str, str]]:
         """The lines set aside, each with the reason."""
         told = [(block.text, block.why) for block in self.blocks if block.kind == "set_aside"]
-        return [*told, *((line, "navigation, footer or form of the web page") for line in self.asides)]
+        return [*told, *((line, "navigation, footer or running head") for line in self.asides)]
 
 
 @dataclass(frozen=True, slots=True)

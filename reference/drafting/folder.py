@@ -7,6 +7,7 @@ Passages stand in passages-*.yaml, the documents as read in sources/, with what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,8 @@ from reference.drafting.draft import Draft, DraftEvent, DraftName, DraftPoint, P
 from reference.drafting.named import named_things
 from reference.drafting.provenance import slug
 from reference.drafting.shared import Known, known_in
+from reference.drafting.words import words_of
+from reference.reading.words import stem
 from reference.spans import days, in_words
 
 DATES = frozenset({"when", "period", "version", "published", "read"})  # always in quotes: bare, YAML makes dates of them
@@ -35,6 +38,7 @@ def write_pack(draft: Draft, folder: Path, *, schemes: Sequence[str], areas: Seq
         "title": title or _title(draft),
         "version": "0.1.0",
         "question": draft.question,
+        "focus": focus_of(draft.question),
         "period": draft.period,
         "facts": list(areas),
         "schemes": list(schemes),
@@ -61,6 +65,12 @@ def write_pack(draft: Draft, folder: Path, *, schemes: Sequence[str], areas: Seq
     _supports(folder, {"point": draft.points, "event": events, "person": people, "place": places}, ids)
     _documents(draft, folder)
     return known.left_out
+
+
+def focus_of(question: str) -> list[str]:
+    """The words that speak of what a question asks about, from the question itself."""
+    plain = re.findall(r"\b[a-z]{5,}\b", re.sub(r"[A-Z][\w'’]*", " ", question))
+    return list(dict.fromkeys(f"{stem(word)}*" for word in plain if not words_of("asking").fullmatch(word)))
 
 
 def _title(draft: Draft) -> str:

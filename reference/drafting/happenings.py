@@ -34,6 +34,7 @@ Encode = Callable[[Sequence[str]], Vectors]
 
 # Cosines: one event; with a rare name in both; with no event's noun in common; one event, dated apart.
 SAME, ALIKE, APART, DISAGREE = 0.62, 0.45, 0.72, 0.74
+CALLED = 0.5  # cosine from which a sentence with a name in quotation marks speaks of an event
 LONGEST = 4 * 366  # days: a longer span dates a period, not an event
 RARE = 0.12  # of all dated passages: a proper word in no more of them is rare
 MOST_WORDS = 18
@@ -55,7 +56,6 @@ class Dated:
     named: bool
     passage: Passage
     figures: tuple[DraftFigure, ...] = ()
-    also: tuple[str, ...] = ()
 
 
 def draft_events(documents: Sequence[Read], period: str, people: Sequence[DraftName], encode: Encode) -> list[DraftEvent]:
@@ -67,7 +67,7 @@ def draft_events(documents: Sequence[Read], period: str, people: Sequence[DraftN
     vectors = encode([f"{one.name}. {one.happened}" for one in found])
     groups = _joined(found, vectors)
     events = [_event([found[i] for i in group], period, people) for group in groups]
-    events = _conflicting(events, encode)
+    events = _with_coined(_conflicting(events, encode), documents, encode)
     return _with_ids(sorted(events, key=lambda event: (days(event.when).first, event.name)))
 
 
@@ -83,21 +83,36 @@ def _dated(document: Read, early: bool) -> Iterator[Dated]:
                 yield heading
                 order += 1
             continue
-        for number, sentence in enumerate(sentences):
-            called = _called(" ".join(one.text for one in sentences[number : number + 2]))
+        for sentence in sentences:
             for time in times(sentence.text, sentence.start, early=early):
                 if not time.has_year and year is not None:
                     time = replace(time, first=(year, *time.first[1:]), last=(year, *time.last[1:]))
                 elif time.has_year:
                     year = time.last[0]
                 if one := _in_sentence(document, block, sentence, time, order):
-                    yield replace(one, also=called)
+                    yield one
                     order += 1
 
 
-def _called(text: str) -> tuple[str, ...]:
-    """What a deed is called in quotation marks, there or in the next sentence: this “secret speech”."""
-    return tuple(match[1].strip(" ,.") for match in QUOTED.finditer(text) if names_happening(match[1].split()[-1].strip(",.")))
+def _with_coined(events: list[DraftEvent], documents: Sequence[Read], encode: Encode) -> list[DraftEvent]:
+    """The events with what a document calls them in quotation marks, elsewhere in its text: “secret speech”."""
+    coined = [
+        (document.source.id, match[1].strip(" ,."), sentence.text)
+        for document in documents
+        for _, sentences in document.sentences
+        for sentence in sentences
+        for match in QUOTED.finditer(sentence.text)
+        if names_happening(match[1].strip(" ,.").split()[-1])
+    ]
+    if not coined:
+        return events
+    told = encode([" ".join(passage.text for passage in event.passages) for event in events])
+    for (source, name, _), vector in zip(coined, encode([text for _, _, text in coined]), strict=True):
+        here = [i for i, event in enumerate(events) if any(passage.source == source for passage in event.passages)]
+        best = max(here, key=lambda i: round(float(told[i] @ vector), 3), default=None)
+        if best is not None and float(told[best] @ vector) >= CALLED and name not in events[best].also:
+            events[best] = replace(events[best], also=(*events[best].also, name))
+    return events
 
 
 def _usable(time: Time) -> bool:
@@ -289,7 +304,7 @@ def _event(group: Sequence[Dated], period: str, people: Sequence[DraftName]) -> 
     told = max(group, key=lambda one: (one.happened != one.name, min(len(one.happened.split()), 12), -one.order))
     text = " ".join(one.passage.text for one in group)
     who = tuple(person.id for person in people if any(f" {name}" in f" {text}" for name in (person.name, *person.also)))
-    names = [*(one.name for one in group if one.named), *(other for one in group for other in one.also)]
+    names = [one.name for one in group if one.named]
     also = tuple({_key(other): other for other in names if _key(other) != _key(name)}.values())
     figures = {(figure.what, figure.value): figure for one in group for figure in one.figures}
     return DraftEvent(

@@ -34,6 +34,8 @@ def left_to_do(pack: Pack) -> Iterator[str]:
         yield f"{len(low)} events have low confidence and are never held against an essay: check the date, then raise it."
     if pack.about.licence.startswith("not stated"):
         yield "The licence is not stated in pack.yaml."
+    if pack.about.status == "draft":
+        yield "How well this pack marks is not measured: no essays have been labelled for it."
 
 
 def _examples(pack: Pack, point: str) -> int:

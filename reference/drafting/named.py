@@ -11,7 +11,7 @@ import re
 from reference.drafting.words import words_of
 from reference.reading.parser import is_english
 
-CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-ZÀ-Þ][\w’'.-]*[\w]|[A-Z])"
+CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\.(?=\s+[A-Z])|[A-ZÀ-Þ][\w’'.-]*[\w]|[A-Z])"
 RUN = re.compile(
     rf"\b{CAPITAL}(?:(?:(?:\s+|(?<=\w)[–/](?=[A-Z])){CAPITAL}|\s+\d(?!\d))|"
     rf"(?:\s+(?:of|de|du|la|van|von)(?:\s+the)?)\s+{CAPITAL})*"

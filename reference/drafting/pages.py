@@ -19,7 +19,7 @@ MARK = re.compile(r"^\s*(?:[•◦▪●○·‣*–-]|\d{1,2}[.)]|\(?[a-z]\))\s
 HASHES = re.compile(r"^\s*#{1,6}\s+")
 SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 LABEL = re.compile(r"^(?P<label>[A-Z0-9][^.:;!?]{1,60}):\s*(?P<rest>.*)$", re.DOTALL)
-BYLINE = re.compile(r"(?i:written by|by) (?:[A-Z][\w.’'-]+ ?){2,4}")
+BYLINE = re.compile(r"(?i:written by|by|author:) (?:[A-Z][\w.’'-]+ ?){2,4}")
 DATED = re.compile(
     r"(?:(?:published|updated|posted)[: ]+)?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}", re.IGNORECASE
 )

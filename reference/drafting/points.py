@@ -21,7 +21,8 @@ from reference.drafting.draft import DraftPoint, Passage, Read
 from reference.drafting.named import named_things, names_happening
 from reference.drafting.pages import Block, labelled
 from reference.drafting.provenance import slug
-from reference.drafting.words import cues, words_of
+from reference.drafting.words import cues, opposites, words_of
+from reference.reading.moments import Time
 from reference.reading.times import times
 from reference.spans import Days, days, is_early
 
@@ -29,12 +30,17 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
 Kind = Literal["change", "continuity", "cause", "turning-point", "counter", "judgement"]
 
-SAME = 0.42  # cosine distance under which two candidates say nearly the same
-NEAR = 0.55  # cosine from which two passages speak of one thing and may disagree
+SAME = 0.34  # cosine distance under which two candidates say nearly the same
+NEAR = 0.55  # cosine from which a passage speaks of the same thing
+OPPOSED = 0.45  # cosine from which passages on opposite sides are put side by side
+MOST_NEAR, MOST_AGAINST = 4, 2  # passages beside a cluster's own
+RARE = 0.08  # of all candidates: a name in no more of them is rare
 FEWEST, LONGEST = 7, 60  # words of a candidate
-REPEATS, APART = 1.0, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
-PER_THOUSAND, MOST = 4.5, 60  # points per thousand words of text, and altogether
+REPEATS, APART = 0.7, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
+FEWEST_POINTS, PER_THOUSAND, MOST = 20, 5.3, 60  # points of a short text, per thousand words, and at most
+PRONOUN = re.compile(r"(It|This|He|She|They)\s+(?=[a-z]+(?:s|ed|d|t)\b)")
 COINED = re.compile(r"[“\"]([A-Za-z][\w’' -]{3,30}[,.]?)[”\"]")  # a phrase in quotation marks, such as “missile gap”
+OPENING = 8  # characters: a date that begins so early opens its sentence, as in a story
 GENERIC = 4  # a heading of fewer words than this without a name says little
 
 
@@ -48,7 +54,8 @@ class Candidate:
     says: str
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
-    told_by_day: bool
+    titled: tuple[int, ...]
+    told: bool
 
 
 def draft_points(documents: Sequence[Read], question: str, period: str, encode: Encode) -> list[DraftPoint]:
@@ -60,7 +67,7 @@ def draft_points(documents: Sequence[Read], question: str, period: str, encode: 
     worth = _worth(found, vectors, encode([question])[0], days(period))
     groups = _grouped(vectors)
     words = sum(len(block.text.split()) for document in documents for block in document.blocks if block.kind != "set_aside")
-    most = min(MOST, max(8, round(PER_THOUSAND * words / 1000)))
+    most = min(MOST, max(FEWEST_POINTS, round(PER_THOUSAND * words / 1000)))
     ranked = _chosen(groups, found, vectors, worth, most)
     taken: set[str] = set()
     common = Counter(name for one in found for name in set(named_things(one.says)))
@@ -69,22 +76,27 @@ def draft_points(documents: Sequence[Read], question: str, period: str, encode: 
 
 def _candidates(number: int, document: Read, early: bool) -> list[Candidate]:
     found = []
+    titled = _years(times(document.source.title, early=early))
     for block, sentences in document.sentences:
         if block.kind not in ("prose", "bullet", "answer"):
             continue
         label, rest = labelled(block.text) if block.kind == "bullet" else ("", "")
         spans = [rest] if label else [sentence.text for sentence in sentences]
-        for text in spans:
-            says = stated(text)
+        for number_in, text in enumerate(spans):
+            says = _with_whom(stated(text), spans[number_in - 1] if number_in else "")
             count = len(says.split())
             kinds = _kinds(text)
             if not FEWEST <= count <= LONGEST or (not kinds and block.kind != "bullet"):
                 continue
             dated = times(text, early=early)
-            years = tuple(year for time in dated for year in (time.first[0], time.last[0]) if year)
-            by_day = any(time.precision == "day" for time in dated)
-            found.append(Candidate(number, block, text.strip(), says, kinds or ("change",), years, by_day))
+            years = _years(dated)
+            told = any(time.precision in ("day", "month", "part") or time.start < OPENING for time in dated)
+            found.append(Candidate(number, block, text.strip(), says, kinds or ("change",), years, titled, told))
     return found
+
+
+def _years(dated: Sequence[Time]) -> tuple[int, ...]:
+    return tuple(year for time in dated for year in (time.first[0], time.last[0]) if year)
 
 
 def stated(text: str) -> str:
@@ -93,6 +105,13 @@ def stated(text: str) -> str:
     openers = "|".join(sorted(map(re.escape, cues()["openers"]), key=len, reverse=True))
     said = re.sub(rf"^(?:{openers})\b,?\s+", "", said, flags=re.IGNORECASE)
     return said[:1].upper() + said[1:]
+
+
+def _with_whom(says: str, before: str) -> str:
+    """A statement that begins with a pronoun, with the first thing named in the sentence before in square brackets."""
+    things = named_things(before)
+    match = PRONOUN.match(says)
+    return f"{match[1]} [{things[0]}] {says[match.end() :]}" if match and things else says
 
 
 def _kinds(text: str) -> tuple[Kind, ...]:
@@ -111,8 +130,9 @@ def _worth(found: Sequence[Candidate], vectors: Vectors, question: Vectors, peri
         score += 0.1 * (one.block.kind == "bullet")
         score -= 0.15 * one.says.lower().startswith(hanging)
         score -= 0.1 * (len(one.says.split()) > 40) + 0.15 * ("“" in one.says and one.says.count("“") > 1)
-        score -= 0.15 * one.told_by_day
-        if one.years and not any(days(f"{year}").meets(period) for year in one.years):
+        score -= 0.15 * one.told
+        years = one.years or one.titled
+        if years and not any(days(str(year)).meets(period) for year in years):
             score -= 0.35
         worth.append(round(score, 3))
     return np.array(worth)
@@ -165,10 +185,9 @@ def _point(
     centre = vectors[members].mean(axis=0)
     best = max(members, key=lambda i: (round(float(vectors[i] @ centre) + float(worth[i]), 3), -i))
     chosen = found[best]
-    near = [i for i in range(len(found)) if i not in members and float(vectors[i] @ vectors[best]) >= NEAR]
-    kept = [*members, *near[:4]]
-    passages, conflict = _passages(best, kept, found, vectors, documents)
-    label = _label(chosen, common)
+    kept = _kept(best, members, found, vectors, common)
+    passages, conflict = _passages(best, kept, found, documents, common)
+    label = _label(chosen, common, documents[chosen.document].source.title)
     name = slug(label)
     while name in taken:
         name += "-more"
@@ -187,31 +206,56 @@ def _point(
     )
 
 
+def _kept(best: int, members: Sequence[int], found: Sequence[Candidate], vectors: Vectors, common: Counter[str]) -> list[int]:
+    """The passages of a point: its cluster, the nearest outside it, and those of other documents that disagree."""
+    cosines = vectors @ vectors[best]
+    outside = [i for i in range(len(found)) if i not in members and float(cosines[i]) >= OPPOSED]
+    near = [i for i in outside if float(cosines[i]) >= NEAR][:MOST_NEAR]
+    against = [
+        i
+        for i in outside
+        if i not in near
+        and found[i].document != found[best].document
+        and _disagree(found[i].text, found[best].text, common, len(found))
+    ]
+    return [*members, *near, *against[:MOST_AGAINST]]
+
+
 def _passages(
-    best: int, kept: Sequence[int], found: Sequence[Candidate], vectors: Vectors, documents: Sequence[Read]
+    best: int, kept: Sequence[int], found: Sequence[Candidate], documents: Sequence[Read], common: Counter[str]
 ) -> tuple[list[Passage], str]:
     """The passages of a point, the statement's own first, and how one of another document disagrees."""
-    mood = _mood(found[best].text)
     passages, conflict = [], ""
     for i in sorted(kept, key=lambda i: (i != best, i)):
         one = found[i]
         source = documents[one.document].source
-        against = (
-            one.document != found[best].document and mood * _mood(one.text) < 0 and float(vectors[i] @ vectors[best]) >= NEAR
-        )
+        against = one.document != found[best].document and _disagree(one.text, found[best].text, common, len(found))
         if against and not conflict:
             conflict = f"{source.title} seems to say otherwise ({one.block.where}): read both passages and decide"
         passages.append(Passage(source.id, one.block.where, one.text, against))
     return passages, conflict
 
 
-def _mood(text: str) -> int:
-    """1 where a passage speaks of success, -1 of failure, 0 of both or neither."""
-    good, bad = bool(words_of("positive").search(text)), bool(words_of("negative").search(text))
-    return int(good) - int(bad)
+def _sides(text: str) -> dict[int, int]:
+    """On which side of each pair of opposites a passage stands: 1, -1, or 0 on both; what is averted counts for the other."""
+    found: dict[int, int] = {}
+    for pair, sides in enumerate(opposites()):
+        for sign, side in zip((1, -1), sides, strict=True):
+            for match in side.finditer(text):
+                averted = words_of("averting").search(" ".join(text[: match.start()].split()[-3:]))
+                stands = -sign if averted else sign
+                found[pair] = stands if found.get(pair, stands) == stands else 0
+    return found
 
 
-def _label(one: Candidate, common: Counter[str]) -> str:
+def _disagree(one: str, other: str, common: Counter[str], total: int) -> bool:
+    """True where two passages name one rare thing and stand on opposite sides about it."""
+    shared = {name for name in {*named_things(one)} & {*named_things(other)} if common[name] <= max(4, RARE * total)}
+    sides = _sides(one), _sides(other)
+    return bool(shared) and any(sides[0][pair] * sides[1][pair] < 0 for pair in sides[0].keys() & sides[1].keys())
+
+
+def _label(one: Candidate, common: Counter[str], title: str) -> str:
     """A short topic: the bullet's label or heading where it names something, else the first thing named in the sentence."""
     own = labelled(one.block.text)[0] if one.block.kind == "bullet" else ""
     for label in (own, one.block.heading if one.block.kind == "bullet" else ""):
@@ -229,9 +273,11 @@ def _label(one: Candidate, common: Counter[str]) -> str:
             names.index(name),
         ),
     )
+    things = list({name.lower().removeprefix("the "): name for name in reversed(things)}.values())[::-1]
     if things:
-        return _short(" and ".join(things[:2]) if len(" and ".join(things[:2])) <= 46 else things[0])
-    return _short(own or one.block.heading or " ".join(one.says.split()[:5]))
+        both = " and ".join(things[:2])
+        return _short(both if len(both) <= 46 else things[0])
+    return _short(own or one.block.heading or title)
 
 
 def _short(text: str) -> str:

@@ -16,7 +16,7 @@ from reference.drafting.words import patterns, words_of
 from reference.pack import Source
 from reference.reading.times import times
 
-BYLINE = re.compile(r"^(?i:written by|by) (?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$", re.MULTILINE)
+BYLINE = re.compile(r"^(?i:written by|by|author:) (?P<who>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$", re.MULTILINE)
 HEAD, TAIL = 600, 400  # characters at either end of a page where it says what it is
 Trust = Literal["high", "medium", "low"]
 

@@ -33,13 +33,13 @@ def _text(path: Path) -> tuple[str, str, tuple[str, ...]]:
     if path.suffix.lower() in WEB and path.is_file():
         return _text_of(path.name, path.read_bytes())
     document = read_file(path)
-    return document.name, document.text, ()
+    return document.name, document.text, document.left_out
 
 
 def _text_of(name: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if not name.lower().endswith(WEB):
         document = read_bytes(data, name)
-        return document.name, document.text, ()
+        return document.name, document.text, document.left_out
     text, asides = read_web(data)
     if not text.strip():
         raise DocumentError(f"{name} holds no text; save the page again, or paste its text into a .txt file.")

@@ -31,8 +31,17 @@ def patterns(name: str) -> re.Pattern[str]:
 
 
 @cache
+def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The pairs of opposite words, a pattern for each side."""
+    return tuple((_any_of(one), _any_of(other)) for one, other in cues()["opposites"])
+
+
+@cache
 def words_of(name: str, group: str = "") -> re.Pattern[str]:
     """One pattern that finds any word or phrase of a list, or of a group in it."""
-    listed = cues()[name][group] if group else cues()[name]
+    return _any_of(cues()[name][group] if group else cues()[name])
+
+
+def _any_of(listed: list[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(word).replace(r"\*", "[a-z]*") for word in listed)
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

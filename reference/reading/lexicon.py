@@ -22,6 +22,7 @@ from typing import Literal
 
 from reference.pack import Event, Pack
 from reference.reading.words import Word, words
+from reference.spans import is_early
 
 Kind = Literal["event", "person", "office", "place", "alliance", "work"]
 
@@ -67,7 +68,8 @@ class Name:
 class Lexicon:
     """The names and cues of a pack, indexed by their first word. A figure's cue is owned by "event-id.figure-id".
 
-    `bare` has the events that a city can stand for, with those who took part, by the city's folded name.
+    `bare` has the events that a city can stand for, with those who took part, by the city's folded name. `early` says that the
+    pack's period begins before 1800, so that 1536 is a year.
     """
 
     names: Mapping[str, tuple[Name, ...]]
@@ -76,6 +78,7 @@ class Lexicon:
     mistakes: Mapping[str, tuple[Cue, ...]]
     bare: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     proper: frozenset[str]
+    early: bool = False
 
 
 def read_cue(owner: str, text: str, names: frozenset[str] = frozenset()) -> Cue:
@@ -149,6 +152,7 @@ def lexicon(pack: Pack) -> Lexicon:
         _by_act(mistakes),
         {city: tuple(rows) for city, rows in bare.items()},
         _proper(entries),
+        is_early(pack.about.period),
     )
 
 

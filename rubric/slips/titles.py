@@ -87,12 +87,21 @@ def _predicated(read: Read, person: Mention, office: Mention) -> Held | None:
     changing = bool(verbs & stems("verbs", "becomes"))
     if not changing and not verbs & stems("verbs", "holds"):
         return None
+    given = next((one for one in read.mentions if one.kind == "person" and _leads(read, one, office)), None)
+    if given is not None and token.dep != "attr":  # "Bao Dai appointed Diem Prime Minister": the title is Diem's
+        return Held(person, office, person.start, office.end, becoming=True) if given == person else None
     # "Kennedy sacked Dulles as head of the CIA": the office is that of the one it is done to, where there is one.
     done_to = [t.i for t in sentence.tokens if t.head == verb and t.dep in ("dobj", "nsubjpass")] if token.dep == "pobj" else []
     if not any(person.start <= sentence.tokens[i].start < person.end for i in done_to or doers(sentence, verb)):
         return None
     start = person.start if person.end <= office.start and office.end - person.start <= TIGHT else office.start
     return Held(person, office, start, office.end, becoming=changing)
+
+
+def _leads(read: Read, person: Mention, office: Mention) -> bool:
+    """True where nothing but a space parts a name from the title after it."""
+    between = read.sentence.text[person.end - read.sentence.start : office.start - read.sentence.start]
+    return person.end < office.start and not between.strip()
 
 
 def top_of(read: Read, mention: Mention) -> int:

@@ -40,7 +40,7 @@ def points(made: Draft, pack: Pack) -> None:
     best = near.argmax(axis=1)
     matched = {ids[column] for column in range(len(ids)) if near[:, column].max() >= MATCH}
     for row, point in enumerate(made.points):
-        print(f"{near[row, best[row]]:.2f} {ids[best[row]]:32} | {point.statement[:140]}")
+        print(f"{near[row, best[row]]:.2f} {ids[best[row]]:32} | {point.statement[:200]}")
     hits = sum(near[row, column] >= MATCH for row, column in enumerate(best))
     found = sum(point.id in matched for point in supported)
     print(f"points: {len(made.points)} drafted; precision {hits / max(1, len(made.points)):.2f} ({hits} match a pack point)")
