@@ -116,7 +116,9 @@ def test_paste_press_and_see_the_slip(page):
     page.get_by_role("tab", name="Facts").click()
     page.get_by_text("Correct the day").last.wait_for()
     page.get_by_text("Change the essay, or mark another").click()
-    assert page.get_by_label("Your essay").first.input_value() == ESSAY
+    box = page.get_by_label("Your essay")
+    pytest.importorskip("playwright.sync_api").expect(box).to_have_count(1, timeout=PATIENCE * 1000)
+    assert box.input_value() == ESSAY
 
 
 def test_download_the_word_file_with_the_comment_in_its_place(page, tmp_path):
