@@ -83,12 +83,7 @@ def _ties_of(sentence: Sentence, time: Time, events: Iterable[Mention]) -> list[
             continue
         if _touches(sentence, time, mention) or _governs(sentence, anchors[0], mention):
             near.append(mention)
-        elif (
-            bracketed(sentence, time)
-            or _last_of_several(sentence, time, mention)
-            or _opens_after(sentence, time, mention)
-            or _measures_from(sentence, mention)
-        ):
+        elif bracketed(sentence, time) or _set_apart(sentence, time, mention):
             continue
         elif any(_dates_clause(sentence, anchor, mention, of_noun) for anchor in anchors):
             clause.append(mention)
@@ -106,9 +101,9 @@ def _other_end(sentence: Sentence, time: Time, mention: Mention) -> bool:
 
 def _set_apart(sentence: Sentence, time: Time, mention: Mention) -> bool:
     """True where the sentence itself parts the date from the mention, whatever clause they stand in."""
-    if _last_of_several(sentence, time, mention) or _opens_after(sentence, time, mention):
-        return True
-    return _measures_from(sentence, mention)
+    return (
+        _last_of_several(sentence, time, mention) or _opens_after(sentence, time, mention) or _measures_from(sentence, mention)
+    )
 
 
 def _opens_after(sentence: Sentence, time: Time, mention: Mention) -> bool:
