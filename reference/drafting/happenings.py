@@ -38,7 +38,6 @@ CALLED = 0.5  # cosine from which a sentence with a name in quotation marks spea
 LONGEST = 4 * 366  # days: a longer span dates a period, not an event
 RARE = 0.12  # of all dated passages: a proper word in no more of them is rare
 MOST_WORDS = 18
-SMALLEST = 10  # of a figure worth keeping
 LEAD = re.compile(r"\b(?:on|in|at|by|during|of|the|from|early|late|late in|the night of|the morning of)\s*$", re.IGNORECASE)
 COUNTED = re.compile(r"\s+((?:[a-z][a-z-]+\s+){0,2}[a-z-]{2,}s|people|men|percent)\b")
 QUOTED = re.compile(r"[“\"]([A-Za-z][^”\"]{3,30})[”\"]")

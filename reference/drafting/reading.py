@@ -13,7 +13,7 @@ from reference.drafting.draft import Read
 from reference.drafting.pages import read_blocks
 from reference.drafting.provenance import about
 from reference.drafting.web import read_web
-from reference.reading.documents import DocumentError, read_bytes, read_file, read_paste
+from reference.reading.documents import DocumentError, read_file, read_paste
 from reference.reading.parser import parse
 
 WEB = (".html", ".htm", ".xhtml")
@@ -21,34 +21,9 @@ WEB = (".html", ".htm", ".xhtml")
 
 def read_documents(files: Iterable[Path]) -> list[Read]:
     """The documents of files, read."""
-    return _read([_text(path) for path in files])
-
-
-def read_uploads(uploads: Iterable[tuple[str, bytes]]) -> list[Read]:
-    """The documents of uploads, each a name and its bytes."""
-    return _read([_text_of(name, data) for name, data in uploads])
-
-
-def _text(path: Path) -> tuple[str, str, tuple[str, ...]]:
-    if path.suffix.lower() in WEB and path.is_file():
-        return _text_of(path.name, path.read_bytes())
-    document = read_file(path)
-    return document.name, document.text, document.left_out
-
-
-def _text_of(name: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    if not name.lower().endswith(WEB):
-        document = read_bytes(data, name)
-        return document.name, document.text, document.left_out
-    text, asides = read_web(data)
-    if not text.strip():
-        raise DocumentError(f"{name} holds no text; save the page again, or paste its text into a .txt file.")
-    return name, read_paste(text, name).text, asides
-
-
-def _read(texts: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[Read]:
     found: list[Read] = []
-    for name, text, asides in texts:
+    for path in files:
+        name, text, asides = _text(path)
         blocks = read_blocks(text)
         source = about(name, text, blocks, {one.source.id for one in found})
         kept = [block for block in blocks if block.kind != "set_aside"]
@@ -56,3 +31,14 @@ def _read(texts: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[Read]:
         by_block = [(block, tuple(sentence for sentence in parsed if sentence.paragraph == i)) for i, block in enumerate(kept)]
         found.append(Read(source, text, tuple(blocks), tuple(by_block), asides))
     return found
+
+
+def _text(path: Path) -> tuple[str, str, tuple[str, ...]]:
+    """A file's name, its text, and the lines that were left out of it as furniture."""
+    if path.suffix.lower() not in WEB or not path.is_file():
+        document = read_file(path)
+        return document.name, document.text, document.left_out
+    text, asides = read_web(path.read_bytes())
+    if not text.strip():
+        raise DocumentError(f"{path.name} holds no text; save the page again, or paste its text into a .txt file.")
+    return path.name, read_paste(text, path.name).text, asides
