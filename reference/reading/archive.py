@@ -52,9 +52,7 @@ class Archive:
         if not files:
             raise DocumentError(f"{self.name} holds no essays; zip .txt, .md, .docx, .odt or .pdf files.")
         if len(files) > FILES_LIMIT:
-            raise DocumentError(
-                f"{self.name} holds {len(files)} files; {FILES_LIMIT} are read at a time, so give them in parts."
-            )
+            raise DocumentError(too_many(self.name, len(files)))
         if sum(info.file_size for info in files) > UNPACKED_LIMIT:
             raise DocumentError(f"{self.name} unpacks to far more than essays; zip the essays alone.")
         count = Counter(_key(info.filename) for info in files)
