@@ -20,7 +20,7 @@ from pages.levels import level_part
 from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
-from rubric import Memory, mark
+from rubric import Marking, Memory, mark
 from rubric.report import html
 from rubric.report.summary import size_line
 from rubric.report.timeline import chart, charted, timeline_lead, timeline_table
@@ -78,11 +78,15 @@ def sample_buttons(name: str) -> None:
 
 def by_scheme(scheme: str) -> None:
     """Mark the same text by another mark scheme, and show the page afresh."""
-    marking, marked = st.session_state.marking, st.session_state.marked
-    memory = st.session_state.setdefault("memory", Memory())
-    st.session_state.marking = mark(marking.essay.text, marked["pack"], scheme, name=marking.essay.name, memory=memory)
+    essay = st.session_state.marking.essay
+    st.session_state.marking = marked_here(essay.text, essay.name, st.session_state.marked["pack"], scheme)
     remember(st.session_state.marking)
     st.rerun()
+
+
+def marked_here(text: str, name: str, pack: Pack, scheme: str | None = None) -> Marking:
+    """The marking of a text, with the session's memory of what stood in it before."""
+    return mark(text, pack, scheme, name=name, memory=st.session_state.setdefault("memory", Memory()))
 
 
 def keep(document: Document, pack: Pack) -> None:
@@ -91,8 +95,7 @@ def keep(document: Document, pack: Pack) -> None:
         encoder_ready()
         parser_ready()
     with st.spinner(word("form", "reading")):
-        memory = st.session_state.setdefault("memory", Memory())
-        marking = mark(document.text, pack, name=document.name, memory=memory)
+        marking = marked_here(document.text, document.name, pack)
     st.session_state.marking = marking
     st.session_state.marked = {
         "question": pack.about.question,

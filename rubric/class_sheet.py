@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rubric.data import threshold
-from rubric.marking import Marking, PointFound, Slip, SourcePlace, Status
+from rubric.marking import UNJUDGED, Marking, PointFound, Slip, SourcePlace, Status
 from rubric.overrides import claim_key
 from rubric.wording import printed, say
 
-UNJUDGED = {"off_topic", "other_language"}
 MOST_SUGGESTED = 3
 
 

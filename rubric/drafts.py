@@ -13,9 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rubric.data import threshold
-from rubric.marking import Marking, PointFound, Slip
+from rubric.marking import UNJUDGED, Marking, PointFound, Slip
 
-UNJUDGED = {"off_topic", "other_language"}
 RUN = 4  # words: two texts that share few runs of four are two essays
 
 

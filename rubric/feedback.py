@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rubric.marking import Comment, Feedback, PointFound
-from rubric.observations import Observation, exact
-from rubric.signs import speaks
+from rubric.observations import Observation
+from rubric.signs import exact, speaks
 from rubric.targets import Marked, Target, sentence_of, targets
 from rubric.wording import capital, say
 

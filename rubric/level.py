@@ -20,7 +20,7 @@ from rubric.data import data, threshold
 from rubric.essay import Essay
 from rubric.marking import Level, Notice, Remark, Strand
 from rubric.observations import Observation
-from rubric.strands import Strands, strands, strays
+from rubric.strands import Strands, strays
 from rubric.structure import Structure
 from rubric.wording import say
 
@@ -42,7 +42,7 @@ def schemes() -> dict[str, dict[str, Any]]:
 
 
 def level(
-    essay: Essay, seen: Structure, remarks: Sequence[Observation], errors: int, notices: Sequence[Notice], scheme: str
+    essay: Essay, seen: Structure, placed: Strands, remarks: Sequence[Observation], notices: Sequence[Notice], scheme: str
 ) -> Level:
     """The level range, or why there is none. Raises KeyError for a scheme that does not exist."""
     about = schemes()[scheme]
@@ -50,7 +50,6 @@ def level(
     why_none = abstention(essay, notices)
     if why_none:
         return Level(scheme=scheme, low=None, high=None, reasons=(), abstained=why_none, not_assessed=left_out)
-    placed = strands(seen, essay.words, errors)
     low, high = about["ranges"][band(placed, seen)]
     return Level(
         scheme=scheme,

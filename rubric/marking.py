@@ -2,11 +2,13 @@
 
 Every finding carries `start` and `end`, Python string offsets into `essay.text`, and `text` is always that stretch.
 Screens, text and files are all written from one Marking. Adding a key is fine; changing one needs a new schema number.
-Does not compute anything: `rubric.pipeline` fills it.
+Judges nothing: `rubric.pipeline` fills it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,6 +22,8 @@ Effect = Literal["note", "weakens", "breaks"]
 NoticeCode = Literal[
     "off_topic", "set_aside", "other_language", "too_short", "list_not_prose", "pasted_source", "repeated", "other_pack"
 ]
+# With one of these, what the essay says is not compared with the points.
+UNJUDGED: frozenset[NoticeCode] = frozenset({"off_topic", "other_language"})
 SlipKind = Literal[
     "day", "month", "year", "decade", "duration", "order", "person", "office",
     "place", "figure", "attribution", "membership", "polarity", "name", "other",
@@ -147,6 +151,17 @@ class Checked(Part):
     disagrees: int
     not_in_pack: int
 
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Checked:
+        """The counts of these claims."""
+        verdicts = Counter(claim.verdict for claim in claims)
+        return cls(
+            claims=verdicts.total(),
+            agrees=verdicts["agrees"],
+            disagrees=verdicts["disagrees"],
+            not_in_pack=verdicts["not_in_pack"],
+        )
+
 
 class Remark(Part):
     """What was remarked of the sentence at these offsets."""
@@ -217,3 +232,15 @@ class Marking(Part):
     def to_json(self, *, indent: int | None = None) -> str:
         """The marking as one JSON object, keys in the contract's order, the same bytes for the same text."""
         return self.model_dump_json(by_alias=True, indent=indent)
+
+
+def spanned(value: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a marking's plain data that has a start and an end, each before what stands in it."""
+    if isinstance(value, dict):
+        if isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
+            yield value
+        for inner in value.values():
+            yield from spanned(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from spanned(inner)

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from reference.reading.mending import Mended
 from rubric.essay import Essay
-from rubric.marking import Marking
+from rubric.marking import Marking, spanned
 from rubric.slips.claims import Finding
 
 YEAR = re.compile(r"\d{4}")
@@ -41,20 +40,9 @@ def as_written(marking: Marking, mended: Mended) -> Marking:
         return marking
     data = marking.model_dump(by_alias=True)
     data["essay"]["text"] = mended.written
-    _put_back(data, mended)
+    for part in spanned(data):
+        start, end = part["start"], part["end"]
+        part["start"], part["end"] = mended.span(start, end) if end > start else (start, end)
+        if "text" in part and part["text"] == mended.text[start:end]:
+            part["text"] = mended.written[part["start"] : part["end"]]
     return Marking.model_validate(data)
-
-
-def _put_back(value: Any, mended: Mended) -> None:
-    """Walk plain data; whatever has a start and an end is a span, and its text, where it is those words, is renewed."""
-    if isinstance(value, dict):
-        if isinstance(value.get("start"), int) and isinstance(value.get("end"), int):
-            start, end = value["start"], value["end"]
-            value["start"], value["end"] = mended.span(start, end) if end > start else (start, end)
-            if "text" in value and value["text"] == mended.text[start:end]:
-                value["text"] = mended.written[value["start"] : value["end"]]
-        for inner in value.values():
-            _put_back(inner, mended)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            _put_back(inner, mended)

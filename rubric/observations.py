@@ -14,9 +14,9 @@ from datetime import date
 from reference.pack import Pack
 from rubric.data import threshold
 from rubric.essay import Essay, Read
-from rubric.signs import reasons, speaks, tells, told_bare
+from rubric.signs import exact, reasons, speaks, tells, told_bare
 from rubric.structure import Structure, answers, decides, lies_outside, named_spans, opening
-from rubric.wording import say
+from rubric.wording import say, years
 
 QUOTED = re.compile('["“”‘]')
 
@@ -144,11 +144,6 @@ def _judgement(essay: Essay, seen: Structure, pack: Pack) -> Iterator[Observatio
         yield _seen("new_at_end", "Judgement", False, late)
 
 
-def exact(read: Read) -> bool:
-    """True where a sentence names an event or gives a date: evidence that a reader can check."""
-    return bool(read.times) or any(mention.kind == "event" for mention in read.mentions)
-
-
 def vague(essay: Essay) -> list[Read]:
     """The sentences with a vague word of the student's own and neither event nor date nor reasoning, the longest first."""
     loose = [read for read in essay.sentences if speaks(read, "vague") and not exact(read) and not reasons(read)]
@@ -183,11 +178,6 @@ def new_at_end(essay: Essay, ending: Sequence[Read]) -> Read | None:
         if any(m.kind == "event" and len(m.ids) == 1 and m.how == "name" and m.ids not in before for m in read.mentions):
             return read
     return None
-
-
-def years(gap: tuple[int, int]) -> str:
-    """A run of years as printed: 1957–59."""
-    return f"{gap[0]}–{gap[1] % 100:02d}"
 
 
 def _fullest(reads: Sequence[Read]) -> Read:

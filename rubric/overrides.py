@@ -8,7 +8,6 @@ disagreement, and no agreement either. A point that was not taught is never miss
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -149,7 +148,7 @@ def overridden(marking: Marking, overrides: Iterable[Override], taught: Collecti
             "points": points,
             "claims": claims,
             "slips": slips,
-            "checked": _counted(claims),
+            "checked": Checked.of(claims),
             "level": _level(marking, level),
             "feedback": _feedback(marking, points, slips),
         }
@@ -191,16 +190,6 @@ def _claim(claim: Claim, slips: Iterable[Slip], gone: Collection[str]) -> Claim:
     return claim
 
 
-def _counted(claims: Iterable[Claim]) -> Checked:
-    verdicts = Counter(claim.verdict for claim in claims)
-    return Checked(
-        claims=verdicts.total(),
-        agrees=verdicts["agrees"],
-        disagrees=verdicts["disagrees"],
-        not_in_pack=verdicts["not_in_pack"],
-    )
-
-
 def _level(marking: Marking, given: int | None) -> Level | None:
     if given is None or marking.level is None:
         return marking.level
@@ -236,7 +225,7 @@ def _recounted(comment: Comment, errors: Sequence[Slip]) -> Comment:
     code = COUNTS[len(errors) > 1]
     return Comment(
         code=comment.code.replace(COUNTS[0], code).replace(COUNTS[1], code),
-        text=say("review", code, count=len(errors)),
+        text=say("feedback", "steps", code, count=len(errors)),
         start=errors[0].start,
         end=errors[0].end,
         about=errors[0].id,

@@ -26,6 +26,7 @@ from rubric.essay import Essay, read_essay
 from rubric.feedback import feedback
 from rubric.level import level
 from rubric.marking import (
+    UNJUDGED,
     Checked,
     Claim,
     Effect,
@@ -68,8 +69,6 @@ except PackageNotFoundError:  # run from a checkout that is not installed
     VERSION = "0"
 
 BREAKING = {"order", "polarity", "attribution", "membership"}
-# With one of these, what the essay says is not compared with the points.
-UNJUDGED = {"off_topic", "other_language"}
 
 
 def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool, memory: Memory | None = None) -> Marking:
@@ -80,14 +79,15 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     essay = read_essay(read.text, known, name, memory.parsed)
     findings = unaccused(read_facts(essay, pack, known), essay, read)
     claims, slips = _numbered(essay, findings, pack)
-    checked = _counted(claims)
+    checked = Checked.of(claims)
     said = notices(essay)
     points = () if facts_only else _points(essay, pack, said, memory)
     seen = structure(essay, pack)
     remarks = observations(essay, seen, pack)
     errors = sum(slip.severity == "error" for slip in slips)
     judged = not facts_only and essay.sentences and not UNJUDGED & {notice.code for notice in said}
-    marked = Marked(essay, points, slips, seen, strands(seen, essay.words, errors), pack)
+    placed = strands(seen, essay.words, errors)
+    marked = Marked(essay, points, slips, seen, placed, pack)
     marking = Marking(
         made_by=_made_by(pack, facts_only),
         essay=EssayRead(
@@ -100,7 +100,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
         slips=tuple(slips),
         checked=checked,
         structure={**seen.as_data(), "observations": [remark.as_data() for remark in remarks]},
-        level=None if facts_only else level(essay, seen, remarks, errors, said, scheme),
+        level=None if facts_only else level(essay, seen, placed, remarks, said, scheme),
         feedback=feedback(marked, remarks) if judged else Feedback(),
     )
     return as_written(marking, read)
@@ -249,16 +249,6 @@ def _effect(essay: Essay, finding: Finding) -> Effect:
     if slip is None or slip.severity != "error" or not argues(essay.sentences[finding.sentence]):
         return "note"
     return "breaks" if slip.kind in BREAKING else "weakens"
-
-
-def _counted(claims: Sequence[Claim]) -> Checked:
-    verdicts = Counter(claim.verdict for claim in claims)
-    return Checked(
-        claims=len(claims),
-        agrees=verdicts["agrees"],
-        disagrees=verdicts["disagrees"],
-        not_in_pack=verdicts["not_in_pack"],
-    )
 
 
 def _made_by(pack: Pack, facts_only: bool) -> MadeBy:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from rubric.marking import Marking
+from rubric.marking import Marking, spanned
 
 DOT = "·"
 HEADER_LINES = 12  # at most so many lines stand above an essay
@@ -44,7 +43,10 @@ def scrubbed(marking: Marking, names: Sequence[str], label: str) -> Marking:
     data = marking.model_dump(by_alias=True)
     data["essay"] |= {"text": text, "name": label}
     if text != marking.essay.text:
-        _quoted_anew(data, text, marking.essay.text)
+        for part in spanned(data):
+            start, end = part["start"], part["end"]
+            if part.get("text") == marking.essay.text[start:end]:
+                part["text"] = text[start:end]
     return Marking.model_validate(data)
 
 
@@ -108,16 +110,3 @@ def _written(parts: Sequence[str]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{first}|{initial})[\s_]+{middle}{last}|{last}\s*[,_ ]\s*(?:{first}|{initial}))(?!\w)", re.IGNORECASE
     )
-
-
-def _quoted_anew(value: Any, text: str, before: str) -> None:
-    """Every quotation of the essay inside plain data, put as the scrubbed text has it."""
-    if isinstance(value, dict):
-        start, end = value.get("start"), value.get("end")
-        if isinstance(start, int) and isinstance(end, int) and value.get("text") == before[start:end]:
-            value["text"] = text[start:end]
-        for inner in value.values():
-            _quoted_anew(inner, text, before)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            _quoted_anew(inner, text, before)

@@ -53,10 +53,14 @@ def _subject(read: Read, start: int, end: int) -> bool:
     return any(start <= token.start < end and token.dep in ("nsubj", "nsubjpass") for token in read.sentence.tokens)
 
 
+def exact(read: Read) -> bool:
+    """True where a sentence names an event or gives a date: evidence that a reader can check."""
+    return bool(read.times) or any(mention.kind == "event" for mention in read.mentions)
+
+
 def told_bare(read: Read) -> bool:
     """True where a sentence names an event or a date and shows no reasoning at all."""
-    named = bool(read.times) or any(mention.kind == "event" for mention in read.mentions)
-    return named and not reasons(read)
+    return exact(read) and not reasons(read)
 
 
 @cache

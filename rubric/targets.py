@@ -16,10 +16,11 @@ from reference.pack import Event, Pack
 from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 from rubric.marking import PointFound, Slip
-from rubric.observations import beside_gap, most_told, vague, years
+from rubric.observations import beside_gap, most_told, vague
 from rubric.signs import reasons, speaks
 from rubric.strands import Strands
 from rubric.structure import Structure, lies_outside, named_events, on_focus, opening
+from rubric.wording import years
 
 POSSESSIVE = re.compile(r"(?:\S+ ){0,2}[A-Z]\S+'s? ")
 MOST_WORDS = 5  # of a name that can be spoken in a sentence

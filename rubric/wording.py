@@ -5,6 +5,7 @@ In: slips, notices, counts.  Out: one sentence each. Codes stand in Python, word
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reference.loading import source_title
@@ -26,6 +27,11 @@ def say(*path: str | int, **names: Any) -> str:
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def years(run: Sequence[int]) -> str:
+    """A run of years, by its first and last, as printed: 1957–59."""
+    return f"{run[0]}–{run[1] % 100:02d}"
 
 
 def slip_words(finding: Finding) -> tuple[str, str]:

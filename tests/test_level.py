@@ -12,7 +12,7 @@ from rubric.essay import Essay, read_essay
 from rubric.level import band, level, schemes
 from rubric.marking import Level, Notice
 from rubric.observations import observations
-from rubric.strands import Strands
+from rubric.strands import Strands, strands
 from rubric.structure import Structure, structure
 from rubric.wording import say
 
@@ -38,7 +38,7 @@ def seen(essay: Essay, pack: Pack) -> Structure:
 def judged(essay: Essay, pack: Pack, *codes: str, scheme: str = "aqa-7042") -> Level:
     said = [Notice(code=code, start=0, end=0, message="") for code in codes]
     seen = structure(essay, pack)
-    return level(essay, seen, observations(essay, seen, pack), 0, said, scheme)
+    return level(essay, seen, strands(seen, essay.words, 0), observations(essay, seen, pack), said, scheme)
 
 
 def even(place: float) -> Strands:

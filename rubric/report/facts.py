@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rubric.marking import Claim, Marking, Slip
+from rubric.marking import UNJUDGED, Claim, Marking, Slip
 from rubric.report.margins import essay, source_line
 from rubric.report.quoting import emphasised, esc, in_context, marked_quote, paragraph_at, paragraphs, sentence_at
 from rubric.report.rows import folded, where
@@ -17,7 +17,6 @@ from rubric.report.summary import read_line, size_line
 from rubric.wording import printed, say
 
 FAR = 120  # characters between two claims of a sentence from which they are quoted apart
-CHECK_NOTICES = ("off_topic", "other_language")  # said otherwise where no argument is judged
 ESSAY_NOTICES = ("too_short", "list_not_prose")  # of no concern to a text whose facts alone are checked
 
 
@@ -112,7 +111,7 @@ def silent_line(marking: Marking) -> str:
 
 def _notices(marking: Marking) -> list[str]:
     return [
-        say("screen", "check", "notices", notice.code) if notice.code in CHECK_NOTICES else notice.message
+        say("screen", "check", "notices", notice.code) if notice.code in UNJUDGED else notice.message
         for notice in marking.notices
         if notice.code not in ESSAY_NOTICES
     ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rubric.marking import Marking, Remark, Strand
-from rubric.report.quoting import esc, shortened
+from rubric.report.quoting import esc
+from rubric.report.rows import quoted
 from rubric.wording import say
 
 QUOTE = 160  # characters
@@ -49,6 +50,6 @@ def _strand(marking: Marking, strand: Strand, reader: str) -> str:
 
 def _remarks(marking: Marking, group: str, remarks: Sequence[Remark]) -> str:
     label = esc(say("screen", "strands", group))
-    quotes = [shortened(marking.essay.text[remark.start : remark.end], QUOTE) for remark in remarks]
-    said = [f"{esc(remark.text)} <q>“{esc(quote)}”</q>" for remark, quote in zip(remarks, quotes, strict=True)]
-    return "".join(f"<dd><b>{label}</b> {text}</dd>" for text in said)
+    quotes = [quoted(marking.essay.text[remark.start : remark.end], QUOTE) for remark in remarks]
+    said = zip(remarks, quotes, strict=True)
+    return "".join(f"<dd><b>{label}</b> {esc(remark.text)} {quote}</dd>" for remark, quote in said)

@@ -13,7 +13,7 @@ from rubric.marking import Marking, Slip
 from rubric.report.drawing import drawn
 from rubric.report.html import key_of
 from rubric.report.margins import MOST_LABELS, WORST, Bracket, Underline, brackets, underlines
-from rubric.report.quoting import between, is_set_aside, paragraphs
+from rubric.report.quoting import between, is_set_aside, paragraphs, parted
 from rubric.report.setting import Bit, Line, set_lines
 from rubric.report.sheet import Entry, Section, Sheet, sheet
 from rubric.report.sheets import LEFT, MM, ROOM, START, Block, Sheets, Spot
@@ -188,11 +188,7 @@ def _note(lines: Iterator[tuple[Line, float]], sign: str, name: str, to: str) ->
 
 
 def _slip_lines(slip: Slip) -> Iterator[tuple[Line, float]]:
-    at = slip.message.rfind(slip.should_be) if slip.should_be else -1
-    said = [Bit(slip.message, size=8)]
-    if at >= 0:
-        before, after = slip.message[:at], slip.message[at + len(slip.should_be) :]
-        said = [Bit(before, size=8), Bit(slip.should_be, "bold", 8), Bit(after, size=8)]
+    said = [Bit(words, "bold" if strong else "sans", 8) for words, strong in parted(slip.message, slip.should_be)]
     return _note_lines(slip.heading, said, "" if slip.severity == "spelling" else printed(slip.source))
 
 

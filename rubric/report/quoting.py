@@ -51,12 +51,18 @@ def shortened(text: str, most: int) -> str:
     return (cut[:space] if space > 0 else cut).rstrip(" .,;:–-") + " …"
 
 
-def emphasised(message: str, right: str) -> str:
-    """A message as HTML, with what is right in bold where the message says it."""
+def parted(message: str, right: str) -> list[tuple[str, bool]]:
+    """A message in parts, and which of them says what is right; parts without words are left out."""
     at = message.rfind(right) if right else -1
     if at < 0:
-        return esc(message)
-    return f"{esc(message[:at])}<b>{esc(right)}</b>{esc(message[at + len(right) :])}"
+        return [(message, False)]
+    parts = ((message[:at], False), (right, True), (message[at + len(right) :], False))
+    return [(words, strong) for words, strong in parts if words]
+
+
+def emphasised(message: str, right: str) -> str:
+    """A message as HTML, with what is right in bold where the message says it."""
+    return "".join(f"<b>{esc(words)}</b>" if strong else esc(words) for words, strong in parted(message, right))
 
 
 def paragraphs(marking: Marking) -> list[tuple[int, int]]:

@@ -7,10 +7,9 @@ One strength, how many facts to correct, then the one or two moves that matter m
 from __future__ import annotations
 
 from rubric.data import data
-from rubric.marking import Marking, PointFound
-from rubric.wording import capital, say
+from rubric.marking import UNJUDGED, Marking, PointFound
+from rubric.wording import capital, say, years
 
-UNJUDGED = {"off_topic", "other_language"}
 NO_ADVICE = UNJUDGED | {"too_short"}  # a few words or another question: say what is right and wrong, no more
 MOST_MOVES = 2
 
@@ -97,7 +96,7 @@ def _moves(marking: Marking) -> list[str]:
     named = [comment.about for comment in (*marking.feedback.next_steps, *marking.feedback.even_better_if)]
     first = next((partial[name] for name in named if name in partial), None)
     if gap := seen.get("gap"):
-        moves.append(say("screen", "summary", "moves", "gap", years=f"{gap[0]}–{gap[1] % 100:02d}"))
+        moves.append(say("screen", "summary", "moves", "gap", years=years(gap)))
     if first:
         moves.append(say("screen", "summary", "moves", "develop", label=first.label))
     if seen.get("closes") and not seen.get("judges"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rubric.marking import Marking, PointFound, Slip
+from rubric.marking import UNJUDGED, Marking, PointFound, Slip
 from rubric.report.quoting import printable
 from rubric.wording import printed, say
 
@@ -68,6 +68,11 @@ def _wrap(text: str, indent: str = "", first: str | None = None, style: str = ""
     return [Line(line, style) for line in textwrap.wrap(words, WIDTH, initial_indent=opening, subsequent_indent=indent)]
 
 
+def _quoted(words: str, most: int, indent: str) -> list[Line]:
+    """Words of the essay between quotation marks, at most so many characters of them."""
+    return _wrap(f"“{textwrap.shorten(words, most, placeholder=' …')}”", indent, style="italic")
+
+
 def _head(marking: Marking) -> Iterator[Line]:
     essay, checked = marking.essay, marking.checked
     yield Line(f"{printable(essay.name)}: {essay.words} words, {essay.paragraphs} paragraphs.", "bold")
@@ -110,7 +115,7 @@ def _quote(text: str, start: int, end: int, around: int = 40) -> str:
 
 
 def _points(marking: Marking, reader: Reader) -> Iterator[Line]:
-    if not marking.points or any(notice.code in ("off_topic", "other_language") for notice in marking.notices):
+    if not marking.points or any(notice.code in UNJUDGED for notice in marking.notices):
         return
     groups = {status: [p for p in marking.points if p.status == status] for status in ("covered", "partial", "missing")}
     yield Line("ARGUMENTS", TITLE)
@@ -128,7 +133,7 @@ def _points(marking: Marking, reader: Reader) -> Iterator[Line]:
 def _point(point: PointFound, reader: Reader) -> Iterator[Line]:
     yield Line(f"    {point.label}", "bold")
     for evidence in point.evidence[:1]:
-        yield from _wrap(f"“{textwrap.shorten(evidence.text, 200, placeholder=' …')}”", "        ", style="italic")
+        yield from _quoted(evidence.text, 200, "        ")
     if point.status != "covered":
         yield from _wrap(point.question, "        ")
     if reader == "teacher":
@@ -149,8 +154,7 @@ def _next(marking: Marking) -> Iterator[Line]:
         for comment in comments:
             yield from _wrap(comment.text, "    ", "  - ")
             if comment.end and title != "NEXT STEPS":
-                words = marking.essay.text[comment.start : comment.end]
-                yield from _wrap(f"“{textwrap.shorten(words, 160, placeholder=' …')}”", "      ", style="italic")
+                yield from _quoted(marking.essay.text[comment.start : comment.end], 160, "      ")
 
 
 def _strands(marking: Marking, reader: Reader) -> Iterator[Line]:
@@ -163,8 +167,7 @@ def _strands(marking: Marking, reader: Reader) -> Iterator[Line]:
         for sign, remarks in (("+", strand.lifts), ("-", strand.holds)):
             for remark in remarks:
                 yield from _wrap(remark.text, "      ", f"    {sign} ")
-                words = marking.essay.text[remark.start : remark.end]
-                yield from _wrap(f"“{textwrap.shorten(words, 160, placeholder=' …')}”", "      ", style="italic")
+                yield from _quoted(marking.essay.text[remark.start : remark.end], 160, "      ")
 
 
 def _level(marking: Marking, reader: Reader) -> Iterator[Line]:

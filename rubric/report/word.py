@@ -16,7 +16,7 @@ from typing import Any
 
 from rubric.marking import Marking, PointFound, Slip
 from rubric.report.anchors import Anchors, Place
-from rubric.report.quoting import between, paragraphs, printable
+from rubric.report.quoting import between, paragraphs, parted, printable
 from rubric.report.sheet import Entry, Section, sheet
 from rubric.wording import printed, say
 
@@ -195,12 +195,8 @@ def _comment(document: Any, ends: tuple[Any, Any], remark: Remark) -> None:
     first = comment.paragraphs[0]
     _write(first, remark.do, bold=True, ink=remark.ink)
     second = comment.add_paragraph()
-    at = remark.said.rfind(remark.right) if remark.right else -1
-    for words, bold in ((remark.said[:at], False), (remark.right, True), (remark.said[at + len(remark.right) :], False)):
-        if at >= 0 and words:
-            _write(second, words, bold=bold)
-    if at < 0:
-        _write(second, remark.said)
+    for words, bold in parted(remark.said, remark.right):
+        _write(second, words, bold=bold)
     if remark.small:
         _write(comment.add_paragraph(), remark.small, size=9, ink="quiet")
     for paragraph in comment.paragraphs:
