@@ -33,7 +33,7 @@ def as_page(marking: Marking, question: str, reader: str = "student") -> str:
 
 def _whole(marking: Marking, question: str, reader: str) -> str:
     parts = [f"<header>{html.head(marking, question)}</header>"]
-    if reader == "teacher":
+    if reader == "teacher" or (marking.level is not None and marking.level.by_teacher):
         parts.append(html.level(marking))
     parts.append(html.annotated(marking, reader))
     parts += [_part(part) for part in (html.next_draft(marking, reader), html.arguments(marking, reader), html.facts(marking))]
@@ -41,7 +41,8 @@ def _whole(marking: Marking, question: str, reader: str) -> str:
 
 
 def _facts(marking: Marking) -> str:
-    return f"<header>{html.checked_head(marking)}</header>\n{_part(html.checked(marking))}"
+    said = html.comments_part(marking, all_of_them=True)  # this text has no margin
+    return f"<header>{html.checked_head(marking)}</header>\n{said}{_part(html.checked(marking))}"
 
 
 def _part(inner: str) -> str:
