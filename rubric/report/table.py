@@ -82,18 +82,21 @@ def _script(script: Script, sheet: ClassSheet) -> Row:
     return [
         script.name,
         script.words,
-        level_words(script.level),
+        level_words(script),
         severities.count("error"),
         severities.count("check"),
         *(say("screen", "status", status) if status else "" for status in statuses),
     ]
 
 
-def level_words(level: tuple[int, int] | None) -> str:
-    """A level range as it is printed, "" where there is none."""
-    if level is None:
+def level_words(script: Script) -> str:
+    """A level range as it is printed, or the teacher's own level, said as such; "" where there is none."""
+    if script.level is None:
         return ""
-    return str(level[0]) if level[0] == level[1] else say("class", "range", low=level[0], high=level[1])
+    low, high = script.level
+    if script.by_teacher:
+        return say("class", "given", level=low)
+    return str(low) if low == high else say("class", "range", low=low, high=high)
 
 
 def _missed(sheet: ClassSheet) -> list[Row]:
