@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
+from reference.zips import undated
 from rubric.class_sheet import ClassSheet, Script
 from rubric.wording import say
 
@@ -21,7 +21,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST = 32_000  # characters: a cell holds no more than 32,767
 FIXED = datetime(2000, 1, 1)
 STAMP = f"{FIXED.isoformat()}Z".encode()
-ZIP_TIME = (2000, 1, 1, 0, 0, 0)
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -62,7 +61,7 @@ def sheet_xlsx(sheet: ClassSheet) -> bytes:
         tab.freeze_panes = "B2"
     file = io.BytesIO()
     book.save(file)
-    return _timeless(file.getvalue())
+    return undated(file.getvalue(), _unstamped)
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
@@ -120,13 +119,8 @@ def _unread(sheet: ClassSheet) -> list[Row]:
     return [[say("class", "columns", name) for name in ("file", "why")], *map(list, sheet.unread)]
 
 
-def _timeless(data: bytes) -> bytes:
-    """The same archive without the time at which it was made."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"(?<=<dcterms:modified xsi:type=\"dcterms:W3CDTF\">)[^<]*", STAMP, part)
-            new.writestr(zipfile.ZipInfo(name, ZIP_TIME), part, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+def _unstamped(name: str, part: bytes) -> bytes:
+    """A part of the workbook without the time at which it was saved."""
+    if name != "docProps/core.xml":
+        return part
+    return re.sub(rb"(?<=<dcterms:modified xsi:type=\"dcterms:W3CDTF\">)[^<]*", STAMP, part)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reference.zips import undated
 from rubric.marking import Marking, PointFound, Slip
 from rubric.report.anchors import Anchors, Place
 from rubric.report.comments import lettered
@@ -23,7 +24,6 @@ from rubric.wording import printed, say
 
 TOOL_FONT, ESSAY_FONT = "Calibri", "Georgia"
 UNPACKED_LIMIT = 200_000_000  # bytes: a file that unpacks to more than this is not opened; its essay is set afresh
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: parts are not dated
 INK = {"ink": "1F2328", "error": "A3270F", "check": "7A4D00", "spelling": "41527A", "point": "0B5A56", "quiet": "565C64"}
 
 
@@ -71,7 +71,7 @@ def as_word(marking: Marking, question: str, reader: str = "student", original: 
         elif remark.by_teacher:
             unplaced.append((f"“{shortened(marking.essay.text[remark.start : remark.end], LONGEST)}”", remark.said))
     _feedback(document, sheet(marking, question, reader), said_by_teacher(unplaced))
-    return _undated(document)
+    return _saved(document)
 
 
 def _opened(original: Original | None) -> tuple[Any, Sequence[Place]] | None:
@@ -302,15 +302,8 @@ def _line(document: Any, words: str, *, before: float = 0, after: float = 0, **l
     return paragraph
 
 
-def _undated(document: Any) -> bytes:
+def _saved(document: Any) -> bytes:
     """The file's bytes, with no time of writing in them."""
-    written, undated = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as package, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as out:
-        for info in package.infolist():
-            part = zipfile.ZipInfo(info.filename, FIRST_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 0  # the same on every system
-            part.external_attr = 0
-            out.writestr(part, package.read(info))
-    return undated.getvalue()
+    return undated(written.getvalue())
