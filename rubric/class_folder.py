@@ -12,15 +12,13 @@ import csv
 import io
 import json
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from reference.reading.documents import Document
-from rubric.class_set import Step, mark_set, student_names
+from rubric.class_set import Step, mark_set, named, student_names, told_names
 from rubric.class_sheet import ClassSheet, class_sheet, script_of
 from rubric.inputs import Input
 from rubric.marking import Marking
@@ -28,7 +26,6 @@ from rubric.report.table import safe, sheet_csv, sheet_xlsx, unread_csv
 from rubric.scrub import scrubbed, scrubbed_text
 
 MARKINGS, WORK, KEY = "markings.jsonl", "markings.part", "pseudonyms.csv"
-WHOLE_NAME = re.compile(r"[^\W\d_]+\.?(?:[ '’-]+[^\W\d_]+){1,3}")  # "Zoe Power" tells who wrote, "essay 2" does not
 Place = tuple[Path, int]  # a file and where in it a line begins
 
 
@@ -40,8 +37,8 @@ class ClassFolder:
         self.pseudonyms = pseudonyms
         self.files = [script.name for script in scripts]
         self.names = student_names(self.files, pseudonyms=pseudonyms)
-        self._told = [name for name in student_names(self.files) if WHOLE_NAME.fullmatch(name)] if pseudonyms else []
-        self.scripts = [_named(script, name) for script, name in zip(scripts, self.names, strict=True)]
+        self._told = told_names(self.files) if pseudonyms else []
+        self.scripts = [named(script, name) for script, name in zip(scripts, self.names, strict=True)]
         self.sheet: ClassSheet | None = None
 
     def run(
@@ -99,10 +96,6 @@ class ClassFolder:
             rows = io.StringIO(newline="")
             csv.writer(rows).writerows([name, safe(file)] for name, file in zip(self.names, self.files, strict=True))
             (self.out / KEY).write_bytes(("\ufeff" + rows.getvalue()).encode())
-
-
-def _named(script: Input, name: str) -> Input:
-    return Input(name, lambda: replace(script.read(), name=name))
 
 
 def _error_line(step: Step) -> str:

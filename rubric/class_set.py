@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import PurePosixPath
 
@@ -21,6 +21,7 @@ from rubric.inputs import Input
 from rubric.marking import Marking
 from rubric.wording import say
 
+WHOLE_NAME = re.compile(r"[^\W\d_]+\.?(?:[ '’-]+[^\W\d_]+){1,3}")  # "Zoe Power" tells who wrote, "essay 2" does not
 UPLOADED = re.compile(r"^(?P<who>.+?)_\d+_assignsubmission_", re.IGNORECASE)  # as Moodle names a class's files
 
 
@@ -28,7 +29,8 @@ UPLOADED = re.compile(r"^(?P<who>.+?)_\d+_assignsubmission_", re.IGNORECASE)  # 
 class Step:
     """A script that is done: its marking, or why there is none. `left` is the time the rest will take, in seconds.
 
-    `number` counts from 1, `before` is True where it had been marked in an earlier run, `unread` is what it held besides words.
+    `number` counts from 1, `before` is True where it had been marked in an earlier run, `unread` is what it held besides words,
+    `word` its bytes where it was a Word file.
     """
 
     number: int
@@ -40,6 +42,7 @@ class Step:
     unread: tuple[str, ...] = ()
     following: str | None = None
     left: float = 0.0
+    word: bytes | None = None
 
 
 def _nothing(_: Document) -> Marking | None:
@@ -65,9 +68,7 @@ def mark_set(
             spent, marked = spent + clock() - begun, marked + 1
         following = scripts[number].name if number < len(scripts) else None
         left = (len(scripts) - number) * spent / max(marked, 1)
-        yield Step(
-            number, len(scripts), step.name, step.marking, step.fault, step.before, step.unread, following, round(left, 1)
-        )
+        yield replace(step, following=following, left=round(left, 1))
 
 
 def _step(
@@ -88,7 +89,8 @@ def _step(
     except Exception as fault:  # a fault of our own, met in one script, must not cost a teacher the other twenty-nine
         said = say("class", "tripped", name=script.name, fault=type(fault).__name__)
         return Step(number, total, script.name, None, said)
-    return Step(number, total, script.name, marking, before=earlier is not None, unread=document.unread)
+    before = earlier is not None
+    return Step(number, total, script.name, marking, before=before, unread=document.unread, word=document.word)
 
 
 def student_names(files: Sequence[str], *, pseudonyms: bool = False) -> list[str]:
@@ -109,3 +111,13 @@ def student_name(file: str) -> str:
     stem = path.stem if re.fullmatch(r"\.[A-Za-z]\w{0,9}", path.suffix) else path.name
     uploaded = UPLOADED.match(path.parts[0] if len(path.parts) > 1 else stem) or UPLOADED.match(stem)
     return " ".join((uploaded["who"] if uploaded else stem).replace("_", " ").split()) or file
+
+
+def told_names(files: Sequence[str]) -> list[str]:
+    """The whole names that file names tell: what to scrub where the scripts stand under pseudonyms."""
+    return [name for name in student_names(files) if WHOLE_NAME.fullmatch(name)]
+
+
+def named(script: Input, name: str) -> Input:
+    """The script under the name of its student."""
+    return Input(name, lambda: replace(script.read(), name=name))

@@ -130,6 +130,21 @@ def standing(overrides: Iterable[Override]) -> dict[tuple[Kind, str], Override]:
     return {key: override for key, override in last.items() if override.change.value is not None}
 
 
+def stood(change: Change, marking: Marking, history: Iterable[Override]) -> Value:
+    """What stood where a change is made: the override that stood, else what the tool itself says."""
+    last = standing(history).get((change.kind, change.target))
+    if last is not None:
+        return last.change.value
+    if change.kind == "point":
+        return next(({"status": point.status} for point in marking.points if point.id == change.target), None)
+    if change.kind == "slip":
+        slip = next(slip for slip in marking.slips if slip.id == change.target)
+        return {"message": slip.message, "should_be": slip.should_be}
+    if change.kind == "level" and marking.level is not None:
+        return {"low": marking.level.low, "high": marking.level.high}
+    return None
+
+
 def overridden(marking: Marking, overrides: Iterable[Override], taught: Collection[str] | None = None) -> Reviewed:
     """The marking as it stands: every override in its place. `taught` has the points that may be missing, None all."""
     stands = {key: override.change.value or {} for key, override in standing(overrides).items()}

@@ -29,7 +29,7 @@ from rubric.gradebook.rows import (
     student_of,
 )
 from rubric.marking import Marking
-from rubric.overrides import Change, Override, Reviewed, faults, overridden, standing
+from rubric.overrides import Change, Override, Reviewed, faults, overridden, stood
 from rubric.scrub import scrubbed
 
 
@@ -75,9 +75,11 @@ class Gradebook:
 
     def set_taught(self, assignment: str, taught: Collection[str] | None) -> None:
         """Say which points were taught."""
-        value = None if taught is None else as_json(sorted(taught))
-        with self.engine.begin() as connection:
-            connection.execute(update(tables.assignments).where(tables.assignments.c.id == assignment).values(taught=value))
+        self._set(assignment, taught=None if taught is None else as_json(sorted(taught)))
+
+    def set_level_first(self, assignment: str, level_first: bool) -> None:
+        """Say whether the teacher's level is asked before the tool's range is shown."""
+        self._set(assignment, level_first=level_first)
 
     def assignments(self) -> list[Assignment]:
         """All assignments, oldest first."""
@@ -155,20 +157,20 @@ class Gradebook:
         held = self.draft(draft)
         return overridden(self.marking(draft), self.overrides(draft=draft), self.assignment(held.assignment).taught)
 
-    def override(self, draft: str, change: Change) -> Override:
-        """Keep what the teacher decided about one script. Raises ValueError where it makes no sense there."""
+    def override(self, draft: str, change: Change, at: str | None = None) -> Override:
+        """Keep what was decided about one script, now or `at` a time. Raises ValueError where it makes no sense there."""
         marking = self.marking(draft)
         if fault := faults(change, marking):
             raise ValueError(fault)
-        before = _before(change, marking, self.overrides(draft=draft))
-        return self._keep(self.draft(draft).assignment, draft, change, marking, before)
+        before = stood(change, marking, self.overrides(draft=draft))
+        return self._keep(self.draft(draft).assignment, draft, change, marking, before, at)
 
-    def override_all(self, assignment: str, change: Change, marking: Marking) -> Override:
+    def override_all(self, assignment: str, change: Change, marking: Marking, at: str | None = None) -> Override:
         """Keep what was decided for a whole assignment, a dismissed claim; `marking` is the one that it was met in."""
         if change.kind != "claim":
             raise ValueError("Only a claim can be dismissed for a whole assignment.")
-        before = _before(change, marking, self.overrides(assignment=assignment))
-        return self._keep(assignment, None, change, marking, before)
+        before = stood(change, marking, self.overrides(assignment=assignment))
+        return self._keep(assignment, None, change, marking, before, at)
 
     def overrides(self, *, draft: str | None = None, assignment: str | None = None) -> list[Override]:
         """The history in order: of a draft with what was decided for its whole assignment, or of an assignment in all."""
@@ -198,14 +200,20 @@ class Gradebook:
         query = select(tables.bank).where(tables.bank.c.retired_at.is_(None)).order_by(*_age(tables.bank))
         return {row["id"]: row["text"] for row in self._rows(query)}
 
-    def _keep(self, assignment: str, draft: str | None, change: Change, marking: Marking, before: Any) -> Override:
+    def _keep(
+        self, assignment: str, draft: str | None, change: Change, marking: Marking, before: Any, at: str | None
+    ) -> Override:
         by = marking.made_by.model_dump()
-        made = Override(self._new_id(), self._now(), assignment, draft, change, before, pack_of(marking), by)
+        made = Override(self._new_id(), at or self._now(), assignment, draft, change, before, pack_of(marking), by)
         values = {"id": made.id, "assignment": assignment, "draft": draft, "at": made.at, "kind": change.kind}
         values |= {"target": change.target, "value": json_or_none(change.value), "note": change.note}
         values |= {"before": json_or_none(before), "pack_version": made.pack, "made_by": as_json(by)}
         self._insert(tables.overrides, values)
         return made
+
+    def _set(self, assignment: str, **values: Any) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(update(tables.assignments).where(tables.assignments.c.id == assignment).values(**values))
 
     def _insert(self, table: Any, values: Mapping[str, Any]) -> None:
         with self.engine.begin() as connection:
@@ -223,21 +231,6 @@ class Gradebook:
 
     def _now(self) -> str:
         return self._clock().isoformat()
-
-
-def _before(change: Change, marking: Marking, history: Sequence[Override]) -> Mapping[str, Any] | None:
-    """What stood there: the override that stood, else what the tool itself says."""
-    stood = standing(history).get((change.kind, change.target))
-    if stood is not None:
-        return stood.change.value
-    if change.kind == "point":
-        return next(({"status": point.status} for point in marking.points if point.id == change.target), None)
-    if change.kind == "slip":
-        slip = next(slip for slip in marking.slips if slip.id == change.target)
-        return {"message": slip.message, "should_be": slip.should_be}
-    if change.kind == "level" and marking.level is not None:
-        return {"low": marking.level.low, "high": marking.level.high}
-    return None
 
 
 def _age(table: Any) -> tuple[Any, Any]:

@@ -1,0 +1,273 @@
+"""The teacher's desk: a class set while it is worked on, and in the gradebook once the teacher saves it.
+
+In: an assignment, scripts as Inputs, what marks one, and what the teacher decides.  Out: each script as it stands reviewed,
+the class sheet, and a line in the gradebook for every decision as soon as the set is saved.
+A script is on the desk as soon as it is marked, so that a set cut off goes on where it stopped. Before saving, decisions live
+here alone; saving hands them over with the time at which they were made. Scripts of students whose name is known are told
+apart by it, pseudonymous ones by their text.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Self
+
+from reference.reading.documents import Document, read_paste
+from rubric.class_set import Step, mark_set, named, student_names, told_names
+from rubric.class_sheet import ClassSheet, class_sheet, script_of
+from rubric.gradebook import Gradebook
+from rubric.gradebook.rows import Assignment, Student, pack_of
+from rubric.inputs import Input
+from rubric.marking import Marking
+from rubric.overrides import Change, Override, Reviewed, faults, overridden, stood
+from rubric.scrub import scrubbed, scrubbed_text
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """A script: its student's label, its file, and its marking or why there is none.
+
+    `draft` is its id in the gradebook, empty until it is saved; `word` the Word file that came in, to be returned.
+    """
+
+    name: str
+    file: str
+    marking: Marking | None
+    fault: str = ""
+    unread: tuple[str, ...] = ()
+    word: bytes | None = None
+    draft: str = ""
+
+    @property
+    def key(self) -> str:
+        """What its overrides are kept under."""
+        return self.draft or self.name
+
+
+class Desk:
+    """One class set. `scripts` are in the order of their files; numbers of scripts are places in it, from 0."""
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        *,
+        class_name: str = "",
+        pseudonyms: bool = False,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        new_id: Callable[[], str] = lambda: uuid.uuid4().hex,
+    ) -> None:
+        self.assignment = assignment
+        self.class_name = class_name
+        self.pseudonyms = pseudonyms
+        self.scripts: list[OnDesk] = []
+        self._waiting: list[Input] = []
+        self._files: list[str] = []
+        self._decided: list[Override] = []
+        self._book: Gradebook | None = None
+        self._clock = clock
+        self._new_id = new_id
+
+    @classmethod
+    def opened(cls, book: Gradebook, assignment: str) -> Self:
+        """The desk of an assignment that was saved: the last draft of each student. Raises KeyError."""
+        last = {draft.student: draft for draft in book.drafts(assignment)}
+        students = sorted((book.student(student) for student in last), key=lambda one: one.label)
+        some = students[0] if students else None
+        desk = cls(
+            book.assignment(assignment),
+            class_name=some.class_name if some else "",
+            pseudonyms=some.pseudonym if some else False,
+        )
+        for student in students:
+            draft = last[student.id].id
+            desk.scripts.append(OnDesk(student.label, student.label, book.marking(draft), draft=draft))
+            desk._files.append(student.label)
+        desk._book = book
+        desk._decided = book.overrides(assignment=assignment)
+        return desk
+
+    @property
+    def saved(self) -> bool:
+        """Whether every script that was read is in the gradebook."""
+        return self._book is not None and all(script.draft for script in self.scripts if script.marking is not None)
+
+    @property
+    def total(self) -> int:
+        """How many scripts there are, those still to be marked too."""
+        return len(self._files)
+
+    @property
+    def waiting(self) -> int:
+        """How many scripts are still to be marked."""
+        return len(self._waiting)
+
+    @property
+    def read(self) -> list[int]:
+        """The numbers of the scripts that were marked."""
+        return [number for number, script in enumerate(self.scripts) if script.marking is not None]
+
+    @property
+    def unread(self) -> list[tuple[str, str]]:
+        """The files that could not be read, each with its reason."""
+        return [(script.file, script.fault) for script in self.scripts if script.marking is None]
+
+    def lay(self, scripts: Sequence[Input]) -> None:
+        """Put scripts on the pile of those to be marked; late ones keep the names of those before them."""
+        self._files += [script.name for script in scripts]
+        names = student_names(self._files, pseudonyms=self.pseudonyms)[len(self._files) - len(scripts) :]
+        taken = {script.name for script in self.scripts}
+        self._waiting += [named(script, _free(name, taken)) for script, name in zip(scripts, names, strict=True)]
+
+    def work(self, mark_one: Callable[[Document], Marking]) -> Iterator[Step]:
+        """Mark what waits. Each script is on the desk before its Step is handed out.
+
+        Raises EncoderError or ParserError where a model is missing.
+        """
+        told = told_names(self._files) if self.pseudonyms else []
+
+        def marked(document: Document) -> Marking:
+            marking = mark_one(document)
+            return scrubbed(marking, told, document.name) if self.pseudonyms else marking
+
+        done = len(self.scripts)
+        for step in mark_set(tuple(self._waiting), marked):
+            word = None if self.pseudonyms else step.word
+            file = self._files[len(self.scripts)]
+            self.scripts.append(OnDesk(step.name, file, step.marking, step.fault or "", step.unread, word))
+            self._waiting.pop(0)
+            yield replace(step, number=done + step.number, total=self.total)
+
+    def reviewed(self, number: int) -> Reviewed:
+        """A script with every decision in its place. Raises KeyError where it was not read."""
+        return overridden(self._marking(number), self.history(number), self.assignment.taught)
+
+    def history(self, number: int) -> list[Override]:
+        """What was decided about a script, with what was decided for the whole set, in order."""
+        key = self.scripts[number].key
+        return [one for one in self._decided if one.draft in (None, key)]
+
+    def decide(self, number: int, change: Change) -> Override:
+        """Keep a decision about one script. Raises ValueError where it makes no sense there."""
+        marking, script = self._marking(number), self.scripts[number]
+        if self._book is not None and script.draft:
+            made = self._book.override(script.draft, change)
+        else:
+            if fault := faults(change, marking):
+                raise ValueError(fault)
+            made = self._made(script.key, change, marking, self.history(number))
+        self._decided.append(made)
+        return made
+
+    def decide_all(self, number: int, change: Change) -> Override:
+        """Keep a decision for the whole set: a claim dismissed, met in this script. Raises ValueError for any other."""
+        marking = self._marking(number)
+        if self._book is not None:
+            made = self._book.override_all(self.assignment.id, change, marking)
+        else:
+            if change.kind != "claim":
+                raise ValueError("Only a claim can be dismissed for a whole assignment.")
+            made = self._made(None, change, marking, self._decided)
+        self._decided.append(made)
+        return made
+
+    def set_taught(self, taught: Collection[str] | None) -> None:
+        """Say which points were taught, None for all."""
+        self.assignment = replace(self.assignment, taught=None if taught is None else frozenset(taught))
+        if self._book is not None:
+            self._book.set_taught(self.assignment.id, taught)
+
+    def set_level_first(self, level_first: bool) -> None:
+        """Say whether the teacher's level is asked before the tool's range is shown."""
+        self.assignment = replace(self.assignment, level_first=level_first)
+        if self._book is not None:
+            self._book.set_level_first(self.assignment.id, level_first)
+
+    def sheet(self) -> ClassSheet:
+        """The class sheet, with every decision in its place."""
+        scripts = [script_of(self.reviewed(number).marking, self.scripts[number].name) for number in self.read]
+        return class_sheet(scripts, self.unread)
+
+    def save(self, book: Gradebook) -> None:
+        """Keep in the gradebook what is not there yet: the assignment, its students, texts, markings and decisions.
+
+        An assignment of the same name, pack and scheme is gone on with, and so is a text that stands in it already.
+        """
+        if self._book is None:
+            self.assignment = self._kept_assignment(book)
+            for one in self._decided:
+                if one.draft is None:
+                    book.override_all(self.assignment.id, one.change, self._marking(self.read[0]), one.at)
+        self._book = book
+        for number in self.read:
+            script = self.scripts[number]
+            if not script.draft:
+                marking = self._marking(number)
+                student = self._student(book, marking)
+                draft = book.save(self.assignment.id, student.id, marking).id
+                for one in self._decided:
+                    if one.draft == script.name:
+                        book.override(draft, one.change, one.at)
+                self.scripts[number] = replace(script, name=student.label, draft=draft)
+        self._decided = book.overrides(assignment=self.assignment.id)
+
+    def mark_again(self, mark_one: Callable[[Document], Marking]) -> Iterator[int]:
+        """Mark every script anew, by the pack and program of today; what was decided stands. Hands out each number done."""
+        for number in self.read:
+            script = self.scripts[number]
+            marking = mark_one(read_paste(self._marking(number).essay.text, script.name))
+            if self._book is not None and script.draft:
+                self._book.save(self.assignment.id, self._book.draft(script.draft).student, marking)
+            self.scripts[number] = replace(script, marking=marking)
+            yield number
+
+    def _marking(self, number: int) -> Marking:
+        marking = self.scripts[number].marking
+        if marking is None:
+            raise KeyError(number)
+        return marking
+
+    def _made(self, draft: str | None, change: Change, marking: Marking, history: Sequence[Override]) -> Override:
+        before, now = stood(change, marking, history), self._clock().isoformat()
+        made_by = marking.made_by.model_dump()
+        return Override(self._new_id(), now, self.assignment.id, draft, change, before, pack_of(marking), made_by)
+
+    def _kept_assignment(self, book: Gradebook) -> Assignment:
+        mine = self.assignment
+        same = (one for one in book.assignments() if (one.name, one.pack, one.scheme) == (mine.name, mine.pack, mine.scheme))
+        kept = next(same, None)
+        if kept is None:
+            return book.add_assignment(
+                mine.name,
+                pack=mine.pack,
+                question=mine.question,
+                scheme=mine.scheme,
+                taught=mine.taught,
+                level_first=mine.level_first,
+            )
+        book.set_taught(kept.id, mine.taught)
+        book.set_level_first(kept.id, mine.level_first)
+        return replace(mine, id=kept.id)
+
+    def _student(self, book: Gradebook, marking: Marking) -> Student:
+        """Whose script this is: by name, or where there is none by the text; else a new student."""
+        label, class_name = marking.essay.name, self.class_name
+        known = {student.label: student for student in book.students(class_name)}
+        if not self.pseudonyms:
+            return known.get(label) or book.add_student(label, class_name=class_name)
+        text = scrubbed_text(marking.essay.text)
+        for draft in book.drafts(self.assignment.id):
+            if draft.text == text:
+                return book.student(draft.student)
+        return book.add_student(_free(label, known), class_name=class_name, pseudonym=True)
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """A name that is not taken: with a number behind it where it is."""
+    number = 2
+    free = name
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free
