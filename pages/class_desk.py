@@ -1,7 +1,7 @@
 """A class set that was marked: what it holds, saving it, its scripts, the class sheet, its settings.
 
 What is made from the desk is kept in the session until the desk changes. Thin: the lines are `rubric.class_view` and
-`rubric.report.class_rows`, the tables `rubric.report.table`.
+`rubric.report.class_rows`; the sheet is `pages.class_sheet`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import streamlit as st
 
 from pages.class_files import chosen_files, files_taken
 from pages.class_new import pack_or_none
+from pages.class_sheet import downloads, sheet_tab
 from pages.class_work import begin_work
 from pages.intake import PAGES, faults, show, word
 from pages.taught import taught_part
@@ -23,13 +24,11 @@ from rubric.desk import Desk
 from rubric.gradebook import GradebookError, open_gradebook
 from rubric.inputs import uploads
 from rubric.report import html
-from rubric.report.class_rows import counted, script_line, sheet_tables, unread_files
+from rubric.report.class_rows import counted, script_line, unread_files
 from rubric.report.quoting import esc
-from rubric.report.table import sheet_csv, sheet_xlsx
 
 REVIEW = "pages/review.py"
 WIDTHS = (2, 7)  # a name to what is said of the script
-KINDS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 def desk_part(desk: Desk) -> None:
@@ -38,7 +37,7 @@ def desk_part(desk: Desk) -> None:
     with st.container(key="head", horizontal=True):
         show(head(desk, view))
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
-            downloads(view)
+            downloads(desk, view)
             closing(desk)
     notes(desk, pack)
     saving(desk)
@@ -68,20 +67,6 @@ def head(desk: Desk, view: ClassView) -> str:
         said = word("set", "head_unread", head=said, count=len(view.sheet.unread))
     done = word("set", "to_review", count=sum(one.reviewed for one in view.scripts), total=len(view.scripts))
     return f'<h1>{esc(desk.assignment.question)}</h1><p class="summary">{esc(said)}</p><p class="quiet">{esc(done)}</p>'
-
-
-def downloads(view: ClassView) -> None:
-    """The class sheet as files, each made when its button is pressed. The printable page and the Word files belong here too."""
-    makers = {"csv": sheet_csv, "xlsx": sheet_xlsx}
-    with st.popover(word("set", "download")):
-        for ending, made in makers.items():
-            st.download_button(
-                word("set", ending),
-                partial(made, view.sheet),
-                word("set", "file", ending=ending),
-                KINDS[ending],
-                on_click="ignore",
-            )
 
 
 def closing(desk: Desk) -> None:
@@ -171,17 +156,12 @@ def late(desk: Desk) -> None:
             st.rerun()
 
 
-def sheet_tab(view: ClassView) -> None:
-    """The class sheet. What stands on it as a page, and the heat map, belong here."""
-    show(sheet_tables(view.sheet))
-
-
 def settings_tab(desk: Desk, pack: Pack | None) -> None:
     """What can still be changed: whose level comes first, and which points were taught. What is chosen counts at once."""
     key, beside = f"desk-{desk.assignment.id}", st.container()
-    st.session_state.setdefault(f"{key}-level-first", desk.assignment.level_first)
     st.checkbox(
         word("set", "level_first"),
+        value=desk.assignment.level_first,
         key=f"{key}-level-first",
         help=word("set", "level_first_about"),
         on_change=lambda: kept(lambda: desk.set_level_first(st.session_state[f"{key}-level-first"])),
