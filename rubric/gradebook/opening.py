@@ -21,6 +21,7 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from rubric.gradebook.fault import GradebookError, first_line
 from rubric.gradebook.store import Gradebook
 
 FILE = Path(".marginalia") / "gradebook.db"
@@ -32,10 +33,6 @@ BAD_URL = (
     "after `pip install psycopg[binary]`."
 )
 MIGRATING = Lock()
-
-
-class GradebookError(Exception):
-    """A gradebook that cannot be opened: one sentence saying why and what to do."""
 
 
 def now() -> datetime:
@@ -55,7 +52,7 @@ def open_gradebook(
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as fault:
-        raise GradebookError(BAD_URL.format(reason=_line(fault))) from None
+        raise GradebookError(BAD_URL.format(reason=first_line(fault))) from None
     if engine.dialect.name == "sqlite":
         _set_up(engine)
     try:
@@ -66,7 +63,7 @@ def open_gradebook(
         raise GradebookError(LATER.format(place=engine.url.database)) from None
     except (SQLAlchemyError, OSError) as fault:
         engine.dispose()
-        raise GradebookError(NOT_OPENED.format(place=engine.url.database, reason=_line(fault))) from None
+        raise GradebookError(NOT_OPENED.format(place=engine.url.database, reason=first_line(fault))) from None
     return Gradebook(engine, clock, new_id)
 
 
@@ -103,8 +100,3 @@ def _migrate(connection: Connection) -> None:
     config.attributes["connection"] = connection
     with MIGRATING:
         command.upgrade(config, "head")
-
-
-def _line(fault: BaseException) -> str:
-    """The first line of a fault, without the library's links."""
-    return str(getattr(fault, "orig", None) or fault).splitlines()[0].rstrip(".")

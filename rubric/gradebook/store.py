@@ -3,18 +3,21 @@
 In: values of the house.  Out: the same, read back. Every call is one transaction: once it has returned, what it kept survives
 the end of the process at any moment. A draft is one text of one student; marked again, it keeps its overrides.
 Only what is scrubbed (`rubric.scrub`) is kept, and only when `save` is called. The clock and the ids are handed in.
+A database that is locked, full or gone raises GradebookError, and nothing of that call was kept.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 
 from rubric.gradebook import tables
+from rubric.gradebook.fault import one_sentence
 from rubric.gradebook.rows import (
     Assignment,
     Draft,
@@ -117,7 +120,7 @@ class Gradebook:
         sha = hashlib.sha256(clean.essay.text.encode()).hexdigest()
         drafts, now = tables.drafts, self._now()
         mine = (drafts.c.assignment == assignment) & (drafts.c.student == student)
-        with self.engine.begin() as connection:
+        with self._begun() as connection:
             row = connection.execute(select(drafts).where(mine, drafts.c.sha == sha)).mappings().one_or_none()
             if row is not None:
                 draft = draft_of(row)
@@ -192,13 +195,17 @@ class Gradebook:
     def edit_bank(self, comment: str, text: str | None) -> None:
         """Reword a comment of the bank, or retire it (None). Comments already put in scripts stay as they are."""
         values = {"retired_at": self._now()} if text is None else {"text": text}
-        with self.engine.begin() as connection:
+        with self._begun() as connection:
             connection.execute(update(tables.bank).where(tables.bank.c.id == comment).values(values))
 
     def bank(self) -> dict[str, str]:
         """The comments of the bank that are in use, oldest first, by id."""
         query = select(tables.bank).where(tables.bank.c.retired_at.is_(None)).order_by(*_age(tables.bank))
         return {row["id"]: row["text"] for row in self._rows(query)}
+
+    def bank_is_new(self) -> bool:
+        """Whether no comment was ever put in the bank, not even one that is retired."""
+        return not self._rows(select(tables.bank.c.id).limit(1))
 
     def _keep(
         self, assignment: str, draft: str | None, change: Change, marking: Marking, before: Any, at: str | None
@@ -211,16 +218,21 @@ class Gradebook:
         self._insert(tables.overrides, values)
         return made
 
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        with one_sentence(self.engine), self.engine.begin() as connection:
+            yield connection
+
     def _set(self, assignment: str, **values: Any) -> None:
-        with self.engine.begin() as connection:
+        with self._begun() as connection:
             connection.execute(update(tables.assignments).where(tables.assignments.c.id == assignment).values(**values))
 
     def _insert(self, table: Any, values: Mapping[str, Any]) -> None:
-        with self.engine.begin() as connection:
+        with self._begun() as connection:
             connection.execute(insert(table).values(dict(values)))
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
-        with self.engine.connect().execution_options(reads=True) as connection:
+        with one_sentence(self.engine), self.engine.connect().execution_options(reads=True) as connection:
             return connection.execute(query).mappings().all()
 
     def _one(self, table: Any, key: str) -> RowMapping:

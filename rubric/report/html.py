@@ -76,10 +76,11 @@ def head(marking: Marking, question: str, title: str = "") -> str:
     return f'<h1>{esc(question)}</h1><p class="summary">{esc(summary(marking))}</p><p class="quiet">{read}</p>{notices}'
 
 
-def annotated(marking: Marking, reader: str = "student") -> str:
-    """The essay with its key and margins."""
-    name, body = _say("words", "essay"), essay(marking, reader)
-    return f'{_key(marking)}<article class="essay" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
+def annotated(marking: Marking, reader: str = "student", *, noted: bool = True) -> str:
+    """The essay with its key and margins; unless `noted`, in one column, its notes elsewhere."""
+    name, body = _say("words", "essay"), essay(marking, reader, noted=noted)
+    look = "essay" if noted else "essay plain"
+    return f'{_key(marking)}<article class="{look}" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
 
 
 def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
