@@ -81,25 +81,39 @@ def new_comment(walk: Walk, kept: dict[str, str]) -> None:
     """Where, what, and the button that adds it."""
     key = f"kept-comment-{walk.number}"
     stretch = where(walk)
-    chosen = st.selectbox(
-        say("from_bank"), list(kept), index=None, format_func=kept.get, placeholder=say("choose"), key=f"{key}-bank"
+    box, bank = f"{key}-text", f"{key}-bank"
+    st.selectbox(
+        say("from_bank"),
+        list(kept),
+        index=None,
+        format_func=kept.get,
+        placeholder=say("choose"),
+        key=bank,
+        on_change=from_bank,
+        args=(kept, bank, box),
     )
-    if chosen is not None:
-        st.session_state[f"{key}-bank-said"] = chosen
-    st.text_area(say("text"), key=f"{key}-text", height=100, max_chars=2000, placeholder=kept.get(chosen or "", ""))
-    st.button(say("add"), type="primary", on_click=add, args=(walk, stretch, kept.get(chosen or "", ""), key))
+    st.text_area(say("text"), key=box, height=100, max_chars=2000)
+    st.button(say("add"), type="primary", on_click=add, args=(walk, stretch, key))
     if said := st.session_state.pop("comment-fault", ""):
         show(html.fault(said, "review"))
 
 
-def add(walk: Walk, stretch: Stretch | None, from_bank: str, key: str) -> None:
-    """Put the comment to its stretch: the words typed, else those of the bank."""
-    text = str(st.session_state.get(f"{key}-text") or "").strip() or from_bank
+def from_bank(kept: dict[str, str], bank: str, box: str) -> None:
+    """Put a comment of the bank into the box, behind what was typed there."""
+    chosen = st.session_state.get(bank)
+    if chosen in kept:
+        st.session_state[box] = f"{st.session_state.get(box) or ''} {kept[chosen]}".strip()
+        st.session_state[bank] = None
+
+
+def add(walk: Walk, stretch: Stretch | None, key: str) -> None:
+    """Put the comment to its stretch."""
+    text = str(st.session_state.get(f"{key}-text") or "").strip()
     if stretch is None or not text:
         st.session_state["comment-fault"] = say("not_found" if stretch is None else "empty")
         return
     walk.decide(put_comment(uuid.uuid4().hex, text, *stretch))
-    for name in ("text", "bank", "words"):
+    for name in ("text", "words"):
         st.session_state.pop(f"{key}-{name}", None)
 
 

@@ -1,8 +1,8 @@
 """Review: walk the scripts of the desk by keyboard, decide about each slip, give a level, put comments.
 
-The desk is `st.session_state.desk`, put there by the page Class set; `st.session_state["review-script"]` may hold the number of
-the script to begin with. Thin: where the teacher is and what is decided is `rubric.walk`, what is left is `rubric.reviewing`, how it reads is
-`rubric.report.review`. What a key press leaves as it was is neither worked out nor sent again.
+The desk is `st.session_state.desk`, put there by the page Class set; `st.session_state["review-script"]` may hold the number
+of the script to begin with. Thin: where the teacher is and what is decided is `rubric.walk`, what is left is
+`rubric.reviewing`, how it reads is `rubric.report.review`.
 """
 
 from __future__ import annotations

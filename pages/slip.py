@@ -5,72 +5,67 @@ A note that was typed stays until its decision is taken. Thin: what a decision d
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.intake import show, word
 from rubric.level import schemes
-from rubric.overrides import Change, claim_key, decide_slip, give_level, leave_level, levels_of, take_back
+from rubric.marking import Slip
+from rubric.overrides import claim_key, decide_slip, give_level, leave_level, levels_of, take_back
 from rubric.report import html
-from rubric.report.review import level_title, range_seen, slip_at
+from rubric.report.review import level_title, range_seen, slip_at, slip_line
 from rubric.reviewing import dismissed_everywhere, has_range, range_shown, range_was_seen
 from rubric.walk import Walk
 
 
 def slip_part(walk: Walk) -> None:
     """The slip at hand, and what can be decided about it."""
-    show(slip_at(walk.reviewed, walk.at, walk.history))
     slip = walk.slip
     if slip is None:
-        with st.container(key="way", horizontal=True):
-            undo(walk)
+        show(slip_at(walk.reviewed, walk.at, walk.history))
+        undo(walk)
         return
     last = len(walk.reviewed.tool.slips) - 1
+    with st.container(key="way", horizontal=True, vertical_alignment="center"):
+        show(slip_line(walk.reviewed, walk.at, walk.history))
+        quiet(word("review", "previous_slip"), "P", walk.step_slip, -1, disabled=not walk.at)
+        quiet(word("review", "next_slip"), "N", walk.step_slip, 1, disabled=walk.at == last)
+    show(slip_at(walk.reviewed, walk.at, walk.history))
     key = f"{walk.number}-{slip.id}"
-    if st.session_state.get("open-slip") == (key, "edit"):
-        edit(walk, key)
-    elif st.session_state.get("open-slip") == (key, "all"):
+    opened = st.session_state.get("open-slip")
+    if opened == (key, "edit"):
+        edit(slip, walk, key)
+    elif opened == (key, "all"):
         everywhere(walk, key)
     else:
-        st.text_input(
-            word("review", "note"),
-            key=f"kept-note-{key}",
-            placeholder=word("review", "note"),
-            label_visibility="collapsed",
-            max_chars=500,
-        )
-        with st.container(key="decisions", horizontal=True):
-            for decision, shortcut in (("accept", "A"), ("dismiss", "D")):
-                st.button(word("review", decision), shortcut=shortcut, on_click=take, args=(walk, key, decision))
-            st.button(word("review", "edit"), shortcut="E", on_click=open_slip, args=(key, "edit"))
-    with st.container(key="way", horizontal=True):
-        st.button(
-            word("review", "previous_slip"),
-            shortcut="P",
-            on_click=walk.step_slip,
-            args=(-1,),
-            disabled=not walk.at,
-            type="tertiary",
-        )
-        st.button(
-            word("review", "next_slip"),
-            shortcut="N",
-            on_click=walk.step_slip,
-            args=(1,),
-            disabled=walk.at == last,
-            type="tertiary",
-        )
-        undo(walk)
+        decisions(walk, slip, key)
+
+
+def decisions(walk: Walk, slip: Slip, key: str) -> None:
+    """Accept, dismiss, edit, here or in the whole set; undo."""
+    hint = word("review", "note")
+    st.text_input(hint, key=f"kept-note-{key}", placeholder=hint, label_visibility="collapsed", max_chars=500)
+    with st.container(key="decisions", horizontal=True):
+        for decision, shortcut in (("accept", "A"), ("dismiss", "D")):
+            st.button(word("review", decision), shortcut=shortcut, on_click=take, args=(walk, key, decision))
+        st.button(word("review", "edit"), shortcut="E", on_click=open_slip, args=(key, "edit"))
+    with st.container(key="wide", horizontal=True):
         if dismissed_everywhere(slip.id, walk.history):
-            back = take_back("claim", claim_key(slip.id))
-            st.button(word("review", "back_everywhere"), shortcut="W", on_click=walk.decide, args=(back,), type="tertiary")
+            quiet(word("review", "back_everywhere"), "W", walk.decide, take_back("claim", claim_key(slip.id)))
         else:
             count = len(walk.stands_in())
-            label = word("review", "everywhere", "one" if count == 1 else "many", count=count)
-            st.button(label, shortcut="W", on_click=open_slip, args=(key, "all"), type="tertiary")
+            quiet(word("review", "everywhere", "one" if count == 1 else "many", count=count), "W", open_slip, key, "all")
+        undo(walk)
+
+
+def quiet(label: str, shortcut: str | None, work: Callable[..., None], *given: object, disabled: bool = False) -> None:
+    """A button that does not ask for attention."""
+    st.button(label, shortcut=shortcut, type="tertiary", on_click=work, args=given, disabled=disabled)
 
 
 def undo(walk: Walk) -> None:
-    st.button(word("review", "undo"), shortcut="U", on_click=walk.undo, disabled=not walk.can_undo, type="tertiary")
+    quiet(word("review", "undo"), "U", walk.undo, disabled=not walk.can_undo)
 
 
 def open_slip(key: str, what: str) -> None:
@@ -98,10 +93,8 @@ def drop(key: str) -> None:
         st.session_state.pop(f"kept-{name}-{key}", None)
 
 
-def edit(walk: Walk, key: str) -> None:
+def edit(slip: Slip, walk: Walk, key: str) -> None:
     """What the student reads and what is right, in the teacher's words."""
-    slip = walk.slip
-    assert slip is not None
     st.session_state.setdefault(f"kept-message-{key}", slip.message)
     st.session_state.setdefault(f"kept-right-{key}", slip.should_be)
     with st.form(f"edit-{key}", border=False):
@@ -157,19 +150,15 @@ def level_part(walk: Walk) -> None:
     if reviewed.level is not None:
         about = next(one for one in schemes()[reviewed.tool.level.scheme]["levels"] if one["level"] == reviewed.level)
         show(html.line(word("review", "level_now", **about)))
-        again(walk, "take_back", take_back("level", ""))
+        quiet(word("review", "take_back"), None, walk.decide, take_back("level", ""))
     elif reviewed.seen_range:
         show(html.line(word("review", "level_none")))
     elif has_range(reviewed):
-        again(walk, "leave" if shown else "show", leave_level())
+        quiet(word("review", "leave" if shown else "show"), None, walk.decide, leave_level())
     if shown or not has_range(reviewed):
         show(range_seen(reviewed))
     else:
         show(html.line(word("review", "level_first")))
-
-
-def again(walk: Walk, name: str, change: Change) -> None:
-    st.button(word("review", name), type="tertiary", on_click=walk.decide, args=(change,))
 
 
 def decide_level(walk: Walk, level: int) -> None:

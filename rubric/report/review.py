@@ -18,7 +18,7 @@ from rubric.report.level import level, strands
 from rubric.report.quoting import esc, paragraph_at, shortened
 from rubric.report.rows import folded, quoted, where
 from rubric.reviewing import Left, dismissed_everywhere, has_range, note_of, slips_as_they_stand
-from rubric.wording import printed, say
+from rubric.wording import say
 
 SLIP = re.compile(r'<a class="slip (\w+)" id="e-s(\d+)"[^>]*>(.*?)</a>', re.DOTALL)
 POINT = re.compile(r'<a class="point partial" id="(e-p\d+)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -47,15 +47,19 @@ def slip_at(reviewed: Reviewed, at: int, history: Sequence[Override]) -> str:
     slips = slips_as_they_stand(reviewed)
     if not slips:
         return f'<p class="lead" id="e-at">{_say("no_slips")}</p>'
-    slip = slips[at]
-    line = say("screen", "review", "slip", number=at + 1, total=len(slips))
+    slip, line = slips[at], _slip_line(at, len(slips))
     everywhere = dismissed_everywhere(slip.id, history)
     note = note_of("claim", claim_key(slip.id), history) if everywhere else note_of("slip", slip.id, history)
     said = f'<p class="quiet note-said">{esc(say("screen", "review", "noted", note=note))}</p>' if note else ""
     return (
-        f'<section class="at-hand" id="e-at" role="status"><p class="at"><b>{esc(line)}</b> '
-        f"<span>{esc(state_of(reviewed, at, history))}</span></p>{flag_row(_with_all(reviewed), at + 1)}{said}</section>"
+        f'<section class="at-hand" id="e-at" role="status" aria-label="{esc(line)}">'
+        f"{flag_row(_with_all(reviewed), at + 1)}{said}</section>"
     )
+
+
+def slip_line(reviewed: Reviewed, at: int, history: Sequence[Override]) -> str:
+    """Which slip this is, and what was decided about it."""
+    return f'<p class="at"><b>{esc(_slip_line(at, len(reviewed.tool.slips)))}</b> {esc(state_of(reviewed, at, history))}</p>'
 
 
 def state_of(reviewed: Reviewed, at: int, history: Sequence[Override]) -> str:
@@ -109,8 +113,7 @@ def point_row(reviewed: Reviewed, point: PointFound, history: Sequence[Override]
         why = say("screen", "review", "points", "changed", before=say("screen", "status", before))
         if note := note_of("point", point.id, history):
             why += " " + say("screen", "review", "noted", note=note)
-    sources = "; ".join(printed(source) for source in point.sources)
-    body += f'<span class="src">{esc(why)}</span><span class="src">{esc(sources)}</span>'
+    body += f'<span class="why">{esc(why)}</span>'
     row = f"<li><div><h4>{esc(point.label)}</h4>{place}</div><div>{body}</div></li>"
     return f'<ul class="rows args" role="list">{row}</ul>'
 
@@ -136,30 +139,29 @@ def comment_row(marking: Marking, comment: TeacherComment) -> str:
 
 
 def past(history: Sequence[Override], marking: Marking, zone: tzinfo | None = None) -> str:
-    """Every decision in order, the first at the top: when, about what, from what to what, the note, the pack."""
+    """Every decision, the first at the top: about what, from what to what, when, the note, the pack."""
     claims = {claim_key(slip.id) for slip in marking.slips}
     history = [one for one in history if one.change.kind != "claim" or one.change.target in claims]
     if not history:
         return f'<p class="lead">{_say("history", "none")}</p>'
-    columns = ("when", "what", "before", "now", "note", "pack")
-    head = "".join(f'<th scope="col">{_say("history", "columns", name)}</th>' for name in columns)
-    rows = ""
-    for one in history:
-        change = one.change
-        cells = (
-            _when(one.at, zone),
-            _about(one, marking),
-            _value(change.kind, one.before, tool=True),
-            _value(change.kind, change.value),
-            change.note,
-            one.pack.replace("@", " "),
-        )
-        named = zip(columns, cells, strict=True)
-        rows += "<tr>" + "".join(_cell(name, cell) for name, cell in named) + "</tr>"
+    rows = "".join(_decided(one, marking, zone) for one in history)
+    return f'<p class="lead">{_say("history", "lead")}</p><ol class="rows past" role="list">{rows}</ol>'
+
+
+def _decided(one: Override, marking: Marking, zone: tzinfo | None) -> str:
+    """One decision: about what, from what to what, then when, the note and the pack."""
+    change, path = one.change, ("screen", "review", "history")
+    before, now = _value(change.kind, one.before), _value(change.kind, change.value)
+    note = f'<span class="told">{esc(say("screen", "review", "noted", note=change.note))}</span>' if change.note else ""
+    foot = say(*path, "foot", when=_when(one.at, zone), pack=one.pack.replace("@", " "))
     return (
-        f'<p class="lead">{_say("history", "lead")}</p>'
-        f'<table class="past"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+        f"<li><div><b>{esc(_about(one, marking))}</b> {esc(say(*path, 'turned', before=before, now=now))}{note}"
+        f'<span class="src">{esc(foot)}</span></div></li>'
     )
+
+
+def _slip_line(at: int, total: int) -> str:
+    return say("screen", "review", "slip", number=at + 1, total=total)
 
 
 def _with_all(reviewed: Reviewed) -> Marking:
@@ -187,7 +189,7 @@ def _about(one: Override, marking: Marking) -> str:
     return say("screen", "review", "history", "kinds", kind, what=shortened(labels.get(target, ""), LONGEST))
 
 
-def _value(kind: str, value: object, *, tool: bool = False) -> str:
+def _value(kind: str, value: object) -> str:
     """A value of a decision in words; nothing stands for the tool's own word."""
     path = ("screen", "review", "history")
     if not isinstance(value, dict):
@@ -203,10 +205,6 @@ def _value(kind: str, value: object, *, tool: bool = False) -> str:
         said = say(*path, "level", level=value["level"]) if value["level"] else say(*path, "no_level")
         return say(*path, "seen" if value["seen_range"] else "unseen", level=said)
     return f"“{shortened(value['text'], LONGEST)}”" if "text" in value else say(*path, "own")
-
-
-def _cell(name: str, cell: str) -> str:
-    return f'<td class="{name}" data-of="{_say("history", "columns", name)}">{esc(cell)}</td>'
 
 
 def _counted(name: str, count: int) -> str:
