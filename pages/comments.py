@@ -13,7 +13,8 @@ from pages.intake import show, word
 from rubric.bank import Bank, SessionBank, bank_of
 from rubric.commenting import Stretch, places_of, sentences_of
 from rubric.gradebook import GradebookError
-from rubric.overrides import TeacherComment, put_comment, take_back
+from rubric.marking import TeacherComment
+from rubric.overrides import put_comment, take_back
 from rubric.report import html
 from rubric.report.quoting import paragraph_at, paragraphs, shortened
 from rubric.report.review import comment_row

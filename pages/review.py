@@ -1,7 +1,7 @@
 """Review: walk the scripts of the desk by keyboard, decide about each slip, give a level, put comments.
 
-The desk is `st.session_state.desk`, put there by the page Class set; `st.session_state["review-script"]` may hold the number
-of the script to begin with. Thin: where the teacher is and what is decided is `rubric.walk`, what is left is
+The desk is `st.session_state.desk`, put there by the page Class set, and `st.session_state.script` the number of the script to
+begin with, if one was chosen there. Thin: where the teacher is and what is decided is `rubric.walk`, what is left is
 `rubric.reviewing`, how it reads is `rubric.report.review`.
 """
 
@@ -31,7 +31,7 @@ def walk_here() -> Walk | None:
     if desk is None or not desk.read:
         return None
     walk: Walk | None = st.session_state.get("walk")
-    asked = st.session_state.pop("review-script", None)
+    asked = st.session_state.pop("script", None)
     if walk is None or walk.desk is not desk:
         walk = Walk(desk, asked)
         st.session_state.walk = walk

@@ -11,9 +11,10 @@ import zipfile
 from functools import cache
 from pathlib import Path, PurePosixPath
 
+from reference.zips import put
+
 KINDS = frozenset({".yaml", ".json", ".txt", ".md"})
 MOST_FILES, MOST_BYTES = 500, 50_000_000
-MOMENT = (2026, 1, 1, 0, 0, 0)
 
 
 class PackingError(Exception):
@@ -22,12 +23,10 @@ class PackingError(Exception):
 
 def pack_zip(folder: Path, target: Path) -> None:
     """Write a pack's folder as a .zip: the same files give the same bytes."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix in KINDS:
-                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), MOMENT)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, path.read_bytes())
+                put(archive, path.relative_to(folder).as_posix(), path.read_bytes())
 
 
 @cache

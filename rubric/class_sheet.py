@@ -15,7 +15,7 @@ from functools import lru_cache
 from rubric.data import threshold
 from rubric.marking import UNJUDGED, Marking, PointFound, Slip, SourcePlace, Status
 from rubric.overrides import claim_key
-from rubric.wording import printed, say
+from rubric.wording import capital, printed, say
 
 MOST_SUGGESTED = 3
 
@@ -44,7 +44,10 @@ class SlipAbout:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What the sheet needs of one marking. `judged` is False where its points were not judged."""
+    """What the sheet needs of one marking. `judged` is False where its points were not judged.
+
+    `by_teacher` is True where the level is the teacher's own.
+    """
 
     name: str
     words: int
@@ -53,6 +56,7 @@ class Script:
     slips: tuple[SlipAbout, ...]
     level: tuple[int, int] | None
     about: tuple[PointAbout, ...]
+    by_teacher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def script_of(marking: Marking, name: str) -> Script:
         slips=tuple(_about_slip(slip) for slip in marking.slips),
         level=placed,
         about=tuple(_about_point(point) for point in marking.points),
+        by_teacher=level is not None and level.by_teacher,
     )
 
 
@@ -174,7 +179,7 @@ def _teach(missed: Sequence[Missed], slips: Sequence[Made], judged: int, total: 
     if shared is not None:
         found.append(
             Suggestion(
-                say("class", "teach_slip", said=shared.slip.said, should_be=shared.slip.should_be),
+                capital(say("class", "teach_slip", said=shared.slip.said, should_be=shared.slip.should_be)),
                 say("class", "teach_slip_why", count=len(shared.scripts), total=total),
                 shared.slip.read,
             )

@@ -182,7 +182,10 @@ class Strand(Part):
 
 
 class Level(Part):
-    """A band of a mark scheme, as a range with reasons; `abstained` says why there is none."""
+    """A band of a mark scheme, as a range with reasons; `abstained` says why there is none.
+
+    `by_teacher` is True where it is the teacher's own: one level, and final.
+    """
 
     scheme: str
     low: int | None
@@ -191,6 +194,7 @@ class Level(Part):
     abstained: str | None
     not_assessed: tuple[str, ...]
     strands: tuple[Strand, ...] = ()
+    by_teacher: bool = False
 
 
 class Comment(Part):
@@ -211,8 +215,17 @@ class Feedback(Part):
     next_steps: tuple[Comment, ...] = ()
 
 
+class TeacherComment(Part):
+    """A comment that a teacher put to a stretch of the essay, or to all of it (0 to 0)."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+
+
 class Marking(Part):
-    """The whole result for one essay."""
+    """The whole result for one essay. `teacher_comments` are there once a teacher has reviewed it."""
 
     schema_: str = Field(default=SCHEMA, alias="schema")
     made_by: MadeBy
@@ -226,6 +239,7 @@ class Marking(Part):
     structure: dict[str, Any]
     level: Level | None
     feedback: Feedback
+    teacher_comments: tuple[TeacherComment, ...] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, hide_input_in_errors=True)
 

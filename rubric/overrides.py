@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from rubric.level import schemes
-from rubric.marking import Checked, Claim, Comment, Feedback, Level, Marking, PointFound, Slip, Status
+from rubric.marking import Checked, Claim, Comment, Feedback, Level, Marking, PointFound, Slip, Status, TeacherComment
 from rubric.wording import say
 
 Kind = Literal["slip", "claim", "point", "level", "comment"]
@@ -50,25 +50,22 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherComment:
-    """A comment that a teacher put to a stretch of the essay, or to all of it (0 to 0)."""
-
-    id: str
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A marking with what the teacher decided. `seen_range` tells whether the tool's range was seen before."""
+    """A marking with what the teacher decided, comments and level in it, and the tool's own beside it.
+
+    `seen_range` tells whether the tool's range was seen before the level was given, or left.
+    """
 
     marking: Marking
     tool: Marking
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     level: int | None = None
     seen_range: bool = False
-    comments: tuple[TeacherComment, ...] = ()
+
+    @property
+    def comments(self) -> tuple[TeacherComment, ...]:
+        """The teacher's comments, as they stand in the marking."""
+        return self.marking.teacher_comments
 
 
 def decide_slip(slip: str, decision: Decision, note: str = "", *, message: str = "", should_be: str = "") -> Change:
@@ -172,6 +169,11 @@ def overridden(marking: Marking, overrides: Iterable[Override], taught: Collecti
     claims = tuple(_claim(claim, marking.slips, gone) for claim in marking.claims)
     given = stands.get(("level", ""))
     level = int(given["level"]) if given and given["level"] is not None else None
+    comments = tuple(
+        TeacherComment(id=target, text=value["text"], start=value["start"], end=value["end"])
+        for (kind, target), value in stands.items()
+        if kind == "comment"
+    )
     shown = marking.model_copy(
         update={
             "points": points,
@@ -180,14 +182,10 @@ def overridden(marking: Marking, overrides: Iterable[Override], taught: Collecti
             "checked": Checked.of(claims),
             "level": _level(marking, level),
             "feedback": _feedback(marking, points, slips),
+            "teacher_comments": comments,
         }
     )
-    comments = tuple(
-        TeacherComment(target, value["text"], value["start"], value["end"])
-        for (kind, target), value in stands.items()
-        if kind == "comment"
-    )
-    return Reviewed(shown, marking, decisions, level, bool(given and given["seen_range"]), comments)
+    return Reviewed(shown, marking, decisions, level, bool(given and given["seen_range"]))
 
 
 def _decision(slip: Slip, stands: Mapping[tuple[Kind, str], Mapping[str, Any]]) -> Decision | None:
@@ -222,8 +220,8 @@ def _claim(claim: Claim, slips: Iterable[Slip], gone: Collection[str]) -> Claim:
 def _level(marking: Marking, given: int | None) -> Level | None:
     if given is None or marking.level is None:
         return marking.level
-    reasons = (say("review", "level"),)
-    return marking.level.model_copy(update={"low": given, "high": given, "reasons": reasons, "abstained": None})
+    own = {"low": given, "high": given, "reasons": (say("review", "level"),), "abstained": None, "by_teacher": True}
+    return marking.level.model_copy(update=own)
 
 
 def _feedback(marking: Marking, points: tuple[PointFound, ...], slips: tuple[Slip, ...]) -> Feedback:

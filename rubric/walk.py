@@ -18,17 +18,29 @@ Revision = tuple[int, int, Marking | None]
 class Walk:
     """Where a teacher is on a desk with at least one script that was read.
 
-    `number` is the script's place on the desk, `at` the slip's in its script, from 0.
+    `number` is the script's place on the desk, `at` the slip's in its script, from 0. A script is remembered by its name, for
+    late scripts may move the others.
     """
 
     def __init__(self, desk: Desk, number: int | None = None) -> None:
         self.desk = desk
+        self._number, self._name = 0, ""
         self._seen: tuple[Revision, Reviewed] | None = None
         self._left: dict[int, tuple[Marking | None, Left]] = {}
-        self._made: list[tuple[int, int, list[Change]]] = []
+        self._made: list[tuple[str, int, list[Change]]] = []
         read = desk.read
-        self.number = number if number in read else next((one for one in read if not self.left(one).done), read[0])
-        self.at = following(self.reviewed, -1)
+        self.go_to(number if number in read else next((one for one in read if not self.left(one).done), read[0]))
+
+    @property
+    def number(self) -> int:
+        """The place of the script at hand."""
+        scripts = self.desk.scripts
+        if self._number >= len(scripts) or scripts[self._number].name != self._name:
+            there = self._place_of(self._name)
+            read = self.desk.read
+            self._number = there if there is not None else self._number if self._number in read else read[0]
+            self._name = scripts[self._number].name
+        return self._number
 
     @property
     def revision(self) -> Revision:
@@ -73,7 +85,7 @@ class Walk:
 
     def go_to(self, number: int) -> None:
         """Take up a script, at its first slip that is not decided."""
-        self.number = number
+        self._number, self._name = number, self.desk.scripts[number].name
         self.at = following(self.reviewed, -1)
 
     def step(self, by: int) -> None:
@@ -92,7 +104,7 @@ class Walk:
         back = [bringing_back(change, self.history) for change in changes]
         at = self.at
         self._hand_in(changes)
-        self._made.append((self.number, at, back[::-1]))
+        self._made.append((self._name, at, back[::-1]))
 
     def decide_slip(self, change: Change) -> None:
         """Take a decision about the slip at hand; the next one that is not decided comes up."""
@@ -121,8 +133,13 @@ class Walk:
     def undo(self) -> None:
         """Undo the last decision of this walk, and stand where it was taken."""
         if self._made:
-            self.number, self.at, back = self._made.pop()
-            self._hand_in(back)
+            name, at, back = self._made.pop()
+            if (number := self._place_of(name)) is not None:
+                self._number, self._name, self.at = number, name, at
+                self._hand_in(back)
+
+    def _place_of(self, name: str) -> int | None:
+        return next((number for number in self.desk.read if self.desk.scripts[number].name == name), None)
 
     def _hand_in(self, changes: tuple[Change, ...] | list[Change]) -> None:
         for change in changes:

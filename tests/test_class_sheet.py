@@ -53,7 +53,7 @@ def test_three_suggestions_each_with_why_and_where() -> None:
     assert [(one.what, one.why, one.read) for one in found] == [
         ("Berlin", "Of 3 scripts, 2 miss it and 1 touch it without making the point.", "s, p. 1"),
         ("U2", "Of 3 scripts, 3 miss it and 0 touch it without making the point.", "s, p. 1"),
-        ("1962: 1961", "2 of 3 scripts write this.", "s, p. 1"),
+        ("1962 (right: 1961)", "2 of 3 scripts write this.", "s, p. 1"),
     ]
 
 
@@ -64,7 +64,9 @@ def test_three_suggestions_each_with_why_and_where() -> None:
         pytest.param([script("A", "covered", "covered", "covered", WALL)], [], id="one-script-s-slip-is-its-own"),
         pytest.param([script("A", "covered", "missing", "covered")], ["Cuba"], id="one-point"),
         pytest.param([script("A", "missing", "missing", "missing")], ["Berlin", "Cuba", "U2"], id="three-points"),
-        pytest.param([script(n, "covered", "covered", "covered", WALL) for n in "AB"], ["1962: 1961"], id="a-slip-of-two"),
+        pytest.param(
+            [script(n, "covered", "covered", "covered", WALL) for n in "AB"], ["1962 (right: 1961)"], id="a-slip-of-two"
+        ),
     ],
 )
 def test_what_is_suggested(scripts: list[Script], suggested: list[str]) -> None:

@@ -68,7 +68,6 @@ def test_arrows_point_one_way(source: str, target: str) -> None:
         pytest.param("pypdfium2", "reference/reading/pdf.py", id="pypdfium2"),
         pytest.param("docx", "rubric/report/word.py", id="python-docx"),
         pytest.param("reportlab", "rubric/report/typefaces.py", id="reportlab"),
-        pytest.param("altair", "rubric/report/timeline.py", id="altair"),
         pytest.param("platformdirs", "rubric/report/flag.py", id="platformdirs"),
         pytest.param("edtf", "rubric/proving.py", id="edtf"),
     ],
@@ -82,6 +81,10 @@ def test_the_database_stays_behind_the_gradebook(library: str) -> None:
     found = importers(library)
     assert found
     assert [name for name in found if not name.startswith("rubric/gradebook/")] == []
+
+
+def test_charts_are_drawn_where_a_report_has_one() -> None:
+    assert importers("altair") == ["rubric/report/heat.py", "rubric/report/timeline.py"]
 
 
 @pytest.mark.parametrize("library", ["spacy", "torch"])

@@ -31,7 +31,7 @@ TAIL = ESSAY.index("I'm Tamara!")
 
 # DESIGN.md, section 5: every key of the marking as JSON. Keys may be added; none may go.
 KEYS = {
-    "": "schema made_by essay pack notices points claims slips checked structure level feedback",
+    "": "schema made_by essay pack notices points claims slips checked structure level feedback teacher_comments",
     "made_by": "marginalia encoder parser pack_sha",
     "essay": "name words paragraphs sentences text",
     "pack": "id version",

@@ -5,8 +5,7 @@ Start from `store` (keeping and reading), then `forget` (deleting for good), `op
 
 from __future__ import annotations
 
-from rubric.gradebook.fault import GradebookError
-from rubric.gradebook.opening import open_gradebook
+from rubric.gradebook.opening import GradebookError, open_gradebook
 from rubric.gradebook.store import Gradebook
 
 __all__ = ["Gradebook", "GradebookError", "open_gradebook"]

@@ -9,15 +9,13 @@ A database that is locked, full or gone raises GradebookError, and nothing of th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, func, insert, select, update
 
 from rubric.gradebook import tables
-from rubric.gradebook.fault import one_sentence
 from rubric.gradebook.rows import (
     Assignment,
     Draft,
@@ -120,7 +118,7 @@ class Gradebook:
         sha = hashlib.sha256(clean.essay.text.encode()).hexdigest()
         drafts, now = tables.drafts, self._now()
         mine = (drafts.c.assignment == assignment) & (drafts.c.student == student)
-        with self._begun() as connection:
+        with self.engine.begin() as connection:
             row = connection.execute(select(drafts).where(mine, drafts.c.sha == sha)).mappings().one_or_none()
             if row is not None:
                 draft = draft_of(row)
@@ -195,7 +193,7 @@ class Gradebook:
     def edit_bank(self, comment: str, text: str | None) -> None:
         """Reword a comment of the bank, or retire it (None). Comments already put in scripts stay as they are."""
         values = {"retired_at": self._now()} if text is None else {"text": text}
-        with self._begun() as connection:
+        with self.engine.begin() as connection:
             connection.execute(update(tables.bank).where(tables.bank.c.id == comment).values(values))
 
     def bank(self) -> dict[str, str]:
@@ -218,21 +216,16 @@ class Gradebook:
         self._insert(tables.overrides, values)
         return made
 
-    @contextmanager
-    def _begun(self) -> Iterator[Connection]:
-        with one_sentence(self.engine), self.engine.begin() as connection:
-            yield connection
-
     def _set(self, assignment: str, **values: Any) -> None:
-        with self._begun() as connection:
+        with self.engine.begin() as connection:
             connection.execute(update(tables.assignments).where(tables.assignments.c.id == assignment).values(**values))
 
     def _insert(self, table: Any, values: Mapping[str, Any]) -> None:
-        with self._begun() as connection:
+        with self.engine.begin() as connection:
             connection.execute(insert(table).values(dict(values)))
 
     def _rows(self, query: Any) -> Sequence[RowMapping]:
-        with one_sentence(self.engine), self.engine.connect().execution_options(reads=True) as connection:
+        with self.engine.connect().execution_options(reads=True) as connection:
             return connection.execute(query).mappings().all()
 
     def _one(self, table: Any, key: str) -> RowMapping:

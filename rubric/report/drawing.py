@@ -118,13 +118,16 @@ def _linked(canvas: Any, bit: Bit | Mark, area: tuple[float, float, float, float
 
 
 def _number(canvas: Any, severity: str, text: str, x: float, y: float, size: float, width: float) -> None:
-    """A number in its mark: white on a black square, black in a square, black over dots."""
+    """A number in its mark: white on a black square, black in a square, black over dots; a teacher's letter in a ring."""
     pad = 0.2 * size
     canvas.setLineWidth(0.75)
     if severity == "spelling":
         canvas.setDash([1.0, 1.0])
         canvas.line(x, y - pad, x + width, y - pad)
         canvas.setDash([])
+    elif severity == "teacher":
+        high = 0.7 * size + 2.4 * pad
+        canvas.roundRect(x, y - 1.2 * pad, width, high, min(width, high) / 2, stroke=1, fill=0)
     else:
         canvas.setFillGray(0)
         canvas.rect(x, y - pad, width, 0.7 * size + 2 * pad, stroke=1, fill=int(severity == "error"))

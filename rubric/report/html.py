@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from rubric.marking import Comment, Marking
+from rubric.report.comments import comments_part, lettered
 from rubric.report.facts import checked, checked_head, facts, facts_lead, facts_rest, flag_row
 from rubric.report.level import level, strands
 from rubric.report.margins import essay
@@ -25,6 +26,7 @@ __all__ = [
     "as_read",
     "checked",
     "checked_head",
+    "comments_part",
     "facts",
     "facts_lead",
     "facts_rest",
@@ -38,7 +40,7 @@ __all__ = [
     "style",
 ]
 
-KEY = (("error", "1"), ("check", "2"), ("spelling", "3"), ("covered", ""), ("partial", ""))
+KEY = (("error", "1"), ("check", "2"), ("spelling", "3"), ("covered", ""), ("partial", ""), ("teacher", "a"))
 
 
 def style() -> str:
@@ -77,10 +79,10 @@ def head(marking: Marking, question: str, title: str = "") -> str:
 
 
 def annotated(marking: Marking, reader: str = "student", *, noted: bool = True) -> str:
-    """The essay with its key and margins; unless `noted`, in one column, its notes elsewhere."""
+    """What the teacher says on the whole, then the essay with its key and margins; unless `noted`, in one column alone."""
     name, body = _say("words", "essay"), essay(marking, reader, noted=noted)
-    look = "essay" if noted else "essay plain"
-    return f'{_key(marking)}<article class="{look}" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
+    above, look = comments_part(marking) + _key(marking), "essay" if noted else "essay plain"
+    return f'{above}<article class="{look}" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
 
 
 def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:
@@ -132,7 +134,8 @@ def _words(marking: Marking, comment: Comment) -> str:
 
 def key_of(marking: Marking) -> list[tuple[str, str]]:
     """The marks that this essay carries: kind, and the number that stands for it, if it has one."""
-    present = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
+    present: set[str] = {slip.severity for slip in marking.slips} | {point.status for point in marking.points if point.evidence}
+    present |= {"teacher"} if lettered(marking) else set()
     return [(kind, sign) for kind, sign in KEY if kind in present]
 
 

@@ -1,7 +1,7 @@
 """The level and the strands of a marking as HTML.
 
 In: a Marking.  Out: `level` for a teacher, the range with its reasons first; `strands` for either reader, what lifts and what
-holds each strand, with the student's words. A student sees no stage and no level.
+holds each strand, with the student's words. A student sees no stage, and no level but one that the teacher has given.
 """
 
 from __future__ import annotations
@@ -17,15 +17,18 @@ QUOTE = 160  # characters
 
 
 def level(marking: Marking) -> str:
-    """The level range with its reasons, for a teacher; empty where there is none."""
+    """The level range with its reasons, or the teacher's own level; empty where there is none."""
     found = marking.level
     if found is None:
         return ""
     name = esc(say("screen", "level", "name"))
     if found.low is None or found.high is None:
         return f'<section class="level" aria-label="{name}"><p><b>{name}</b> {esc(found.abstained or "")}</p></section>'
-    *reasons, reliability = found.reasons
     left_out = say("screen", "level", "not_assessed", what=" and ".join(found.not_assessed)) if found.not_assessed else ""
+    if found.by_teacher:
+        given, last = esc(say("review", "given", level=found.low)), f'<p class="quiet">{esc(left_out)}</p>' if left_out else ""
+        return f'<section class="level" aria-label="{name}"><p><b>{name}</b> {given}</p>{last}</section>'
+    *reasons, reliability = found.reasons
     range_line = esc(say("level", "range", low=found.low, high=found.high))
     listed = "".join(f"<li>{esc(reason)}</li>" for reason in reasons)
     quiet = f"{esc(left_out)} {esc(reliability)} {esc(say('screen', 'level', 'decides'))}".strip()

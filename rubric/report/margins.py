@@ -1,6 +1,7 @@
 """The essay with its margins: slips underlined and numbered, points at the left, what to do at the right.
 
 In: a Marking.  Out: HTML for its paragraphs, built from sorted boundaries, so that no mark can cross another.
+A teacher's comment is a letter behind its words, moved out of a slip, and a note that quotes them.
 Slips that overlap share one underline and carry all their numbers; points on one sentence share a label; evidence that
 overlaps is one bracketed stretch that breaks where the next point begins; a bracket inside a slip moves to its edge.
 `--lead` and `--g` are the shares of a paragraph before a note's words and up to the next note's (see essay.css).
@@ -12,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rubric.marking import Marking, PointFound, Slip
-from rubric.report.quoting import between, emphasised, esc, is_set_aside, paragraphs
+from rubric.report.comments import Lettered, lettered, with_lines
+from rubric.report.quoting import between, emphasised, esc, is_set_aside, paragraphs, shortened
 from rubric.wording import printed, say
 
 KEPT = 17  # a slip of up to so many characters is not broken over two lines
+QUOTED = 60  # characters of the words that a teacher's note quotes
 MOST_LABELS = 2  # topics named on one label; the rest are in the list of arguments
 WORST = ("error", "check", "spelling")
 
@@ -49,12 +52,14 @@ def essay(marking: Marking, reader: str, *, noted: bool = True) -> str:
     last = spans[-1][0] if spans else 0
     titles = [(a, b) for a, b in between(marking) if b <= last or not is_set_aside(marking, a, b)]
     parts: list[tuple[int, str]] = [(start, _title(marking, start, end)) for start, end in titles]
+    comments = lettered(marking) if noted else []
     used = 0
     for number, (start, end) in enumerate(spans, 1):
         lines = underlines(marking, start, end)
         marks = brackets(marking, start, end, lines, used)
         used += len(marks)
-        parts.append((start, _paragraph(marking, number, (start, end), lines, marks, reader if noted else None)))
+        here = [one for one in comments if start <= one.start < end]
+        parts.append((start, _paragraph(marking, number, (start, end), lines, marks, here, reader if noted else None)))
     return "".join(part for _, part in sorted(parts))
 
 
@@ -105,40 +110,64 @@ def _paragraph(
     span: tuple[int, int],
     lines: Sequence[Underline],
     marks: Sequence[Bracket],
+    comments: Sequence[Lettered],
     reader: str | None,
 ) -> str:
     long = esc(say("screen", "words", "paragraph"))
-    prose = _prose(marking.essay.text, span, lines, marks)
-    notes = _notes(number, span, list(_noted(lines, marks, reader))) if reader is not None else ""
+    prose = _prose(marking.essay.text, span, lines, marks, comments)
+    noted = [] if reader is None else [*_noted(lines, marks, reader), *_commented(marking, comments)]
+    notes = _notes(number, span, noted)
     return (
         f'<div class="para" role="group" aria-labelledby="e-h{number}"><h3 id="e-h{number}">'
         f'<span class="long">{long} </span>{number}</h3><p>{prose}</p>{notes}</div>'
     )
 
 
-def _prose(text: str, span: tuple[int, int], lines: Sequence[Underline], marks: Sequence[Bracket]) -> str:
+def _prose(
+    text: str, span: tuple[int, int], lines: Sequence[Underline], marks: Sequence[Bracket], comments: Sequence[Lettered]
+) -> str:
     out: list[str] = []
     at = span[0]
     for mark in marks:
-        out.append(_stretch(text, at, mark.start, lines))
+        out.append(_stretch(text, at, mark.start, lines, comments))
         out.append(_labels(mark))
-        out.append(f'<span class="ev">{_stretch(text, mark.start, mark.end, lines)}</span>')
+        out.append(f'<span class="ev">{_stretch(text, mark.start, mark.end, lines, comments)}</span>')
         at = mark.end
-    out.append(_stretch(text, at, span[1], lines))
+    out.append(_stretch(text, at, span[1], lines, comments))
     return "".join(out)
 
 
-def _stretch(text: str, start: int, end: int, lines: Sequence[Underline]) -> str:
+def _stretch(text: str, start: int, end: int, lines: Sequence[Underline], comments: Sequence[Lettered]) -> str:
     """The text from start to end, with the underlines that begin in it."""
     out: list[str] = []
     at = start
     for line in lines:
         if start <= line.start < end:
-            out.append(esc(text[at : line.start]))
+            out.append(_plain(text, at, line.start, comments))
             out.append(_underlined(text, line))
+            out += [_letter(one) for one in comments if line.start < one.at <= line.end]
             at = line.end
-    out.append(esc(text[at:end]))
+    out.append(_plain(text, at, end, comments))
     return "".join(out)
+
+
+def _plain(text: str, start: int, end: int, comments: Sequence[Lettered]) -> str:
+    """Text that no slip stands in, with the letters of the comments that end in it."""
+    out: list[str] = []
+    for one in sorted(comments, key=lambda one: one.at):
+        if start < one.at <= end:
+            out.append(esc(text[start : one.at]))
+            out.append(_letter(one))
+            start = one.at
+    out.append(esc(text[start:end]))
+    return "".join(out)
+
+
+def _letter(one: Lettered) -> str:
+    to = f"e-c{one.letter}"
+    return (
+        f'<a class="said-by" id="e-w{one.letter}" href="#{to}" aria-describedby="{to}"><span class="n">{one.letter}</span></a>'
+    )
 
 
 def _underlined(text: str, line: Underline) -> str:
@@ -184,6 +213,19 @@ def _noted(lines: Sequence[Underline], marks: Sequence[Bracket], reader: str) ->
     for mark in marks:
         if partial := mark.having("partial"):
             yield mark.start, _develop(mark.id, partial[:MOST_LABELS], reader)
+
+
+def _commented(marking: Marking, comments: Sequence[Lettered]) -> Iterator[tuple[int, str]]:
+    """Each of the teacher's notes with the place of its words."""
+    back, do = esc(say("screen", "words", "back_to")), esc(say("screen", "words", "teacher"))
+    for one in comments:
+        words = esc(shortened(marking.essay.text[one.start : one.end], QUOTED))
+        yield (
+            one.start,
+            f'<div class="note teacher" id="e-c{one.letter}">'
+            f'<a class="n" href="#e-w{one.letter}"><span class="vh">{back} </span>{one.letter}</a>'
+            f'<b class="do">{do}</b> {with_lines(one.comment.text)}<span class="src">“{words}”</span></div>',
+        )
 
 
 def _notes(number: int, span: tuple[int, int], noted: list[tuple[int, str]]) -> str:

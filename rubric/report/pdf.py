@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rubric.marking import Marking, Slip
+from rubric.report.comments import Lettered, lettered
 from rubric.report.drawing import drawn
 from rubric.report.html import key_of
-from rubric.report.margins import MOST_LABELS, WORST, Bracket, Underline, brackets, underlines
-from rubric.report.quoting import between, is_set_aside, paragraphs, parted
+from rubric.report.margins import MOST_LABELS, QUOTED, WORST, Bracket, Underline, brackets, underlines
+from rubric.report.quoting import between, is_set_aside, paragraphs, parted, shortened
 from rubric.report.setting import Bit, Line, set_lines
 from rubric.report.sheet import Entry, Section, Sheet, sheet
 from rubric.report.sheets import LEFT, MM, ROOM, START, Block, Sheets, Spot
@@ -26,6 +27,7 @@ NOTES_AT = PROSE_AT + PROSE + 5 * MM
 NOTE_IN = 6.5 * MM  # a note's words stand so far from its mark
 LEAD = 15.4  # points from one line of the essay to the next
 NEXT = ("went_well", "even_better_if", "next_steps")
+TEACHER = "teacher"
 LABEL_DROP, NOTE_DROP = 3.4, 2.5  # points that bring their first line level with the essay's
 
 
@@ -33,12 +35,16 @@ def as_pdf(marking: Marking, question: str, reader: str = "student") -> bytes:
     """The PDF."""
     page, pages = sheet(marking, question, reader), Sheets()
     at = _head(pages, page)
+    for section in page.sections:
+        if section.code == TEACHER:
+            at = _section(pages, section, (at[0], at[1] - 3 * MM), ruled=False)
+            at = pages.rule(at)
     if key := list(_key(marking)):
         at = pages.rule(_put(pages, key, LEFT, ROOM, at, 12, 1.5 * MM))
     at = _essay(pages, marking, reader, at)
     at = _next(pages, page, (at[0], at[1] + 2 * MM))
     for section in page.sections:
-        if section.code not in (*NEXT, "slips"):
+        if section.code not in (*NEXT, TEACHER, "slips"):
             at = _section(pages, section, at)
     last = [say("report", "not_checked"), page.foot]
     _put(pages, [Bit(" ".join(last), size=8, grey=True)], LEFT, ROOM, (at[0], at[1] + 3 * MM), 11)
@@ -86,7 +92,7 @@ def _essay(pages: Sheets, marking: Marking, reader: str, at: Spot) -> Spot:
     """Every paragraph between its margins, titles and what was set aside between them."""
     parts = [(start, end, n) for n, (start, end) in enumerate(paragraphs(marking), 1)]
     parts += [(start, end, 0) for start, end in between(marking)]
-    beside, used = at, 0
+    beside, used, comments = at, 0, lettered(marking)
     for start, end, number in sorted(parts):
         if not number:
             words = [Bit(marking.essay.text[start:end].strip(), "serif", grey=True)]
@@ -97,7 +103,8 @@ def _essay(pages: Sheets, marking: Marking, reader: str, at: Spot) -> Spot:
         lines = underlines(marking, start, end)
         marks = brackets(marking, start, end, lines, used)
         used += len(marks)
-        at, beside = _paragraph(pages, marking, number, (start, end), lines, marks, reader, at, beside)
+        here = [one for one in comments if start <= one.start < end]
+        at, beside = _paragraph(pages, marking, number, (start, end), lines, marks, here, reader, at, beside)
     return max(at, beside)
 
 
@@ -108,12 +115,13 @@ def _paragraph(
     span: tuple[int, int],
     lines: Sequence[Underline],
     marks: Sequence[Bracket],
+    comments: Sequence[Lettered],
     reader: str,
     at: Spot,
     beside: Spot,
 ) -> tuple[Spot, Spot]:
     """A paragraph, its labels and its notes; the places after its words and after its notes."""
-    prose = set_lines(_prose(marking.essay.text, span, lines, marks), PROSE)
+    prose = set_lines(_prose(marking.essay.text, span, lines, marks, comments), PROSE)
     at = pages.fitting(at, LEAD * min(2, len(prose)))
     pages.put(_block([Bit(str(number), "bold", 8, grey=True)], LEFT, LABELS, LEAD), at)
     labels, notes = at, max(at, beside)
@@ -123,15 +131,19 @@ def _paragraph(
             if placed.bit.name:
                 for label in _labels(placed.bit.name, marks):
                     labels = pages.put(label, max((at[0], at[1] + LABEL_DROP), labels))
-                for note in _notes(placed.bit.name, marking, marks, reader):
+                for note in _notes(placed.bit.name, marking, marks, comments, reader):
                     notes = pages.put(note, max((at[0], at[1] + NOTE_DROP), notes))
         at = pages.put(Block(PROSE_AT, ((line, LEAD),)), at)
     return (max(at, labels)[0], max(at, labels)[1] + 4 * MM), notes
 
 
-def _prose(text: str, span: tuple[int, int], lines: Sequence[Underline], marks: Sequence[Bracket]) -> Iterator[Bit]:
-    """The words of a paragraph, with the corners of the evidence and the numbers of the slips."""
+def _prose(
+    text: str, span: tuple[int, int], lines: Sequence[Underline], marks: Sequence[Bracket], comments: Sequence[Lettered]
+) -> Iterator[Bit]:
+    """The words of a paragraph, with the corners of the evidence, the numbers of the slips, the letters of the comments."""
+    letters = [(next((u.end for u in lines if u.start < one.at <= u.end), one.at), one.letter) for one in comments]
     edges = {span[0], span[1], *(e for m in marks for e in (m.start, m.end)), *(e for u in lines for e in (u.start, u.end))}
+    edges |= {at for at, _ in letters}
     ordered = sorted(edge for edge in edges if span[0] <= edge <= span[1])
     for edge, following in zip(ordered, [*ordered[1:], span[1]], strict=True):
         if any(mark.end == edge for mark in marks):
@@ -141,6 +153,9 @@ def _prose(text: str, span: tuple[int, int], lines: Sequence[Underline], marks: 
                 yield from (
                     Bit(str(n), "bold", 6.5, rise=4, box=slip.severity, name=f"s{n}", to=f"n{n}") for n, slip in line.slips
                 )
+        for at, letter in letters:
+            if at == edge:
+                yield Bit(letter, "bold", 6.5, rise=4, box=TEACHER, name=f"c{letter}", to=f"m{letter}")
         for mark in marks:
             if mark.start == edge:
                 yield Bit("⌜", "sans", 6, rise=5, box="open", name=f"p{mark.id}")
@@ -168,8 +183,14 @@ def _labels(name: str, marks: Sequence[Bracket]) -> Iterator[Block]:
                 yield Block(LEFT + LABEL_IN, tuple((line, 10.8) for line in lines), 3, status)
 
 
-def _notes(name: str, marking: Marking, marks: Sequence[Bracket], reader: str) -> Iterator[Block]:
-    """The note of a slip, or what to develop at a mark, to stand at the right."""
+def _notes(name: str, marking: Marking, marks: Sequence[Bracket], comments: Sequence[Lettered], reader: str) -> Iterator[Block]:
+    """The note of a slip, the teacher's comment, or what to develop at a mark, to stand at the right."""
+    for one in comments:
+        if name == f"c{one.letter}":
+            said = [Bit(one.comment.text.strip(), size=8)]
+            quote = f"“{shortened(marking.essay.text[one.start : one.end], QUOTED)}”"
+            lines = _note_lines(say("screen", "words", "teacher"), said, quote)
+            yield _note(lines, f"{TEACHER} {one.letter}", f"m{one.letter}", name)
     if name.startswith("s"):
         number = int(name[1:])
         yield _note(
@@ -235,11 +256,11 @@ def _entry_lines(entry: Entry, width: float) -> Iterator[tuple[Line, float]]:
             yield from ((line, high) for line in set_lines([Bit(words, font, size, grey)], width))
 
 
-def _section(pages: Sheets, section: Section, at: Spot) -> Spot:
+def _section(pages: Sheets, section: Section, at: Spot, *, ruled: bool = True) -> Spot:
     """A list across the page; what a line is called stands at its left."""
     title = [Bit(section.title, "bold", 11), Bit(f"  {section.about}", size=8, grey=True)]
     at = pages.fitting((at[0], at[1] + 2 * MM), 60)
-    at = _put(pages, title, LEFT, ROOM, pages.rule(at), 15, 3)
+    at = _put(pages, title, LEFT, ROOM, pages.rule(at) if ruled else at, 15, 3)
     inset = 40 * MM if any(entry.name for entry in section.entries) else 0.0
     for entry in section.entries:
         lines = tuple(_entry_lines(Entry("", entry.quote, entry.said, entry.source), ROOM - inset))

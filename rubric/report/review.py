@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from rubric.marking import Marking, PointFound
-from rubric.overrides import Override, Reviewed, TeacherComment, claim_key
+from rubric.marking import Marking, PointFound, TeacherComment
+from rubric.overrides import Override, Reviewed, claim_key
 from rubric.report.html import annotated, flag_row
 from rubric.report.level import level, strands
 from rubric.report.quoting import esc, paragraph_at, shortened
@@ -165,7 +165,7 @@ def _slip_line(at: int, total: int) -> str:
 
 
 def _with_all(reviewed: Reviewed) -> Marking:
-    return reviewed.marking.model_copy(update={"slips": slips_as_they_stand(reviewed)})
+    return reviewed.marking.model_copy(update={"slips": slips_as_they_stand(reviewed), "teacher_comments": ()})
 
 
 def _words(marking: Marking, comment: TeacherComment) -> str:

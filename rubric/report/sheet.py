@@ -1,7 +1,7 @@
 """What a report says besides the essay itself, as plain text in sections: for Word and PDF, which are no HTML.
 
 In: a Marking, the question, who reads.  Out: one Sheet.
-A student gets prompts: no statement of a missing or partial point, and no level. A teacher gets all.
+A student gets prompts: no statement of a missing or partial point, and no level but the teacher's own. A teacher gets all.
 Says nothing of how it looks.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rubric.marking import Claim, Comment, Marking, PointFound, Slip
+from rubric.report.comments import overall
 from rubric.report.facts import checked_line, silent_line
 from rubric.report.quoting import in_context, paragraph_at, shortened
 from rubric.report.summary import read_line, size_line, summary, unjudged
@@ -59,23 +60,36 @@ def sheet(marking: Marking, question: str, reader: str) -> Sheet:
     facts_only = marking.made_by.encoder is FACTS_ONLY
     size, pack = size_line(marking), marking.pack.title or marking.pack.id
     read = f"{marking.essay.name}: {size}." if facts_only else f"{marking.essay.name}: {size}. {read_line(marking)}"
-    sections = [*_feedback(marking), _strands(marking, reader), *_facts(marking), *_arguments(marking, reader)]
+    sections = [
+        said_by_teacher(overall(marking)),
+        *_feedback(marking),
+        _strands(marking, reader),
+        *_facts(marking),
+        *_arguments(marking, reader),
+    ]
     return Sheet(
         question=say("screen", "check", "title") if facts_only else question,
         summary=checked_line(marking) if facts_only else summary(marking),
         read=f"{read} {silent_line(marking)}".strip() if facts_only else read,
         notices=tuple(notice.message for notice in marking.notices),
-        level=tuple(_level(marking)) if reader == "teacher" else (),
+        level=tuple(_level(marking, reader)),
         sections=tuple(section for section in sections if section.entries),
         foot=say("screen", "check" if facts_only else "next", "foot", pack=pack, version=marking.pack.version),
     )
 
 
-def _level(marking: Marking) -> list[str]:
+def said_by_teacher(comments: Sequence[tuple[str, str]]) -> Section:
+    """A teacher's comments that stand in no margin, with the words they quote."""
+    return _section("teacher", "", [Entry(quote=quote, said=said) for quote, said in comments])
+
+
+def _level(marking: Marking, reader: str) -> list[str]:
     """The reasons, each on a line, then the range, then what is not assessed, how far markers differ, and who decides."""
     found = marking.level
-    if found is None:
+    if found is None or (reader != "teacher" and not found.by_teacher):
         return []
+    if found.by_teacher:
+        return [say("review", "given", level=found.low)]
     if found.low is None or found.high is None:
         return [found.abstained or ""]
     *reasons, reliability = found.reasons

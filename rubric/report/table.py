@@ -8,10 +8,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
+from reference.zips import undated
 from rubric.class_sheet import ClassSheet, Script
 from rubric.wording import say
 
@@ -21,7 +21,6 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST = 32_000  # characters: a cell holds no more than 32,767
 FIXED = datetime(2000, 1, 1)
 STAMP = f"{FIXED.isoformat()}Z".encode()
-ZIP_TIME = (2000, 1, 1, 0, 0, 0)
 ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -50,19 +49,29 @@ def sheet_xlsx(sheet: ClassSheet) -> bytes:
 
     book = Workbook()
     book.properties.creator, book.properties.created = "Marginalia", FIXED
-    tabs = (("scripts", _by_script), ("missed", _missed), ("slips", _slips), ("teach", _teach), ("unread", _unread))
-    for number, (name, rows) in enumerate(tabs):
+    for number, (name, rows) in enumerate(tables(sheet).items()):
         tab = book.active if number == 0 else book.create_sheet()
         assert tab is not None and hasattr(tab, "append")
         tab.title = say("class", "tabs", name)
-        for row in rows(sheet):
+        for row in rows:
             tab.append([safe(cell) for cell in row])
         for cell in tab[1]:
             cell.font = Font(bold=True)
         tab.freeze_panes = "B2"
     file = io.BytesIO()
     book.save(file)
-    return _timeless(file.getvalue())
+    return undated(file.getvalue(), _unstamped)
+
+
+def tables(sheet: ClassSheet) -> dict[str, list[Row]]:
+    """The tables of the sheet by name, each with its heads."""
+    return {
+        "scripts": _by_script(sheet),
+        "missed": _missed(sheet),
+        "slips": _slips(sheet),
+        "teach": _teach(sheet),
+        "unread": _unread(sheet),
+    }
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
@@ -82,18 +91,21 @@ def _script(script: Script, sheet: ClassSheet) -> Row:
     return [
         script.name,
         script.words,
-        level_words(script.level),
+        level_words(script),
         severities.count("error"),
         severities.count("check"),
         *(say("screen", "status", status) if status else "" for status in statuses),
     ]
 
 
-def level_words(level: tuple[int, int] | None) -> str:
-    """A level range as it is printed, "" where there is none."""
-    if level is None:
+def level_words(script: Script) -> str:
+    """A level range as it is printed, or the teacher's own level, said as such; "" where there is none."""
+    if script.level is None:
         return ""
-    return str(level[0]) if level[0] == level[1] else say("class", "range", low=level[0], high=level[1])
+    low, high = script.level
+    if script.by_teacher:
+        return say("class", "given", level=low)
+    return str(low) if low == high else say("class", "range", low=low, high=high)
 
 
 def _missed(sheet: ClassSheet) -> list[Row]:
@@ -117,13 +129,8 @@ def _unread(sheet: ClassSheet) -> list[Row]:
     return [[say("class", "columns", name) for name in ("file", "why")], *map(list, sheet.unread)]
 
 
-def _timeless(data: bytes) -> bytes:
-    """The same archive without the time at which it was made."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"(?<=<dcterms:modified xsi:type=\"dcterms:W3CDTF\">)[^<]*", STAMP, part)
-            new.writestr(zipfile.ZipInfo(name, ZIP_TIME), part, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
+def _unstamped(name: str, part: bytes) -> bytes:
+    """A part of the workbook without the time at which it was saved."""
+    if name != "docProps/core.xml":
+        return part
+    return re.sub(rb"(?<=<dcterms:modified xsi:type=\"dcterms:W3CDTF\">)[^<]*", STAMP, part)

@@ -1,7 +1,8 @@
 """A marking as text for a terminal.
 
 In: a Marking and who reads it.  Out: plain lines, at most 96 columns; or the same lines in colour, for a terminal.
-A student sees slips, what is made, and questions; never a statement of a missing or partial point, and no level.
+A student sees slips, what is made, and questions; never a statement of a missing or partial point, and no level but the
+teacher's own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rubric.marking import UNJUDGED, Marking, PointFound, Slip
+from rubric.report.comments import every
 from rubric.report.quoting import printable
 from rubric.wording import printed, say
 
@@ -49,6 +51,7 @@ def _lines(marking: Marking, reader: Reader) -> list[Line]:
     parts = [
         _head(marking),
         _notices(marking),
+        _teacher(marking),
         _facts(marking),
         _points(marking, reader),
         _next(marking),
@@ -85,6 +88,15 @@ def _head(marking: Marking) -> Iterator[Line]:
 def _notices(marking: Marking) -> Iterator[Line]:
     for notice in marking.notices:
         yield from _wrap(notice.message, "  ", "! ", style="yellow")
+
+
+def _teacher(marking: Marking) -> Iterator[Line]:
+    said = every(marking)
+    if said:
+        yield Line(say("report", "sections", "teacher").upper(), TITLE)
+    for quote, text in said:
+        yield from _wrap(text, "    ", "  - ")
+        yield from _wrap(quote, "      ", style="italic")
 
 
 def _facts(marking: Marking) -> Iterator[Line]:
@@ -172,9 +184,12 @@ def _strands(marking: Marking, reader: Reader) -> Iterator[Line]:
 
 def _level(marking: Marking, reader: Reader) -> Iterator[Line]:
     level = marking.level
-    if reader != "teacher" or level is None:
+    if level is None or (reader != "teacher" and not level.by_teacher):
         return
     yield Line("LEVEL", TITLE)
+    if level.by_teacher:
+        yield from _wrap(say("review", "given", level=level.low), "  ")
+        return
     if level.low is None:
         yield from _wrap(level.abstained or "", "  ")
         return

@@ -2,7 +2,7 @@
 
 In: a Timeline, its Marking.  Out: HTML (`timeline_lead`, `timeline_table`) and an altair chart (`chart`).
 A dot is the date in the sources, a numbered square is the essay's where it differs; the tint lies outside the question.
-The chart shows nothing that the table and the lines below it do not say. Only this module imports altair.
+The chart shows nothing that the table and the lines below it do not say.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from reference.spans import days, in_words
 from rubric.marking import Marking
+from rubric.report.charts import ink_of, styled
 from rubric.report.quoting import esc, paragraph_at
 from rubric.timeline import Dated, Timeline
 from rubric.wording import say
@@ -23,12 +24,6 @@ FEW = 2  # rows from which a chart shows more than a sentence would
 RIGHT = 0.8  # of the width: from here on a label stands at the left of its mark
 APART = 0.02  # of the width: a square is drawn at least so far from its dot that both can be seen
 LETTER, LONGEST_LABEL = 6.4, 280  # pixels
-INK = {
-    "light": {"ink": "#1f2328", "quiet": "#565c64", "rule": "#dedad2", "tint": "#f3f0ea", "on": "#ffffff",
-              "error": "#a3270f", "check": "#7a4d00", "paper": "#fcfbf8"},
-    "dark": {"ink": "#e8e5de", "quiet": "#a9aeb5", "rule": "#34383d", "tint": "#22262a", "on": "#15181b",
-             "error": "#ff9d85", "check": "#e6b657", "paper": "#15181b"},
-}  # fmt: skip
 
 
 def charted(line: Timeline) -> bool:
@@ -62,7 +57,7 @@ def chart(line: Timeline, theme: str | None) -> Any:
     """The chart as an altair chart: rows in the essay's order, years along the foot."""
     import altair as alt
 
-    ink = INK["dark" if theme == "dark" else "light"]
+    ink = ink_of(theme)
     first, last = _years(line)
     years = alt.Axis(values=[f"{year}-01-01" for year in range(first, last + 1)])
     x = alt.X("at:T", title=None, axis=years, scale=alt.Scale(domain=[f"{first}-01-01", f"{last + 1}-01-01"], nice=False))
@@ -87,7 +82,8 @@ def chart(line: Timeline, theme: str | None) -> Any:
         *_labels(base, ink),
     ]
     drawn = alt.layer(*layers).properties(width="container", height=alt.Step(STEP), background="transparent")
-    return _styled(drawn, ink, say("screen", "timeline", "caption"))
+    years_along = {"grid": True, "gridColor": ink["rule"], "format": "%Y", "labelFlush": False}
+    return styled(drawn, ink, say("screen", "timeline", "caption"), along=years_along, longest=LONGEST_LABEL)
 
 
 def _by_severity(ink: dict[str, str], error: str, check: str) -> Any:
@@ -116,19 +112,6 @@ def _labels(base: Any, ink: dict[str, str]) -> Iterator[Any]:
             .mark_text(align=align, dx=dx, fontSize=13, color=ink["ink"])
             .encode(x=f"{side}:T", text="words:N")
         )
-
-
-def _styled(drawn: Any, ink: dict[str, str], name: str) -> Any:
-    return (
-        drawn.configure(font="Source Sans, system-ui, sans-serif")
-        .configure_view(stroke=None)
-        .configure_axis(domain=False, ticks=False, labelColor=ink["ink"], labelFontSize=13, labelLimit=LONGEST_LABEL)
-        .configure_axisX(
-            grid=True, gridColor=ink["rule"], format="%Y", labelColor=ink["quiet"], labelFlush=False, labelPadding=8
-        )
-        .configure_axisY(grid=False)
-        .properties(description=name, usermeta={"embedOptions": {"renderer": "svg", "actions": False}})
-    )
 
 
 def _marks(line: Timeline, first: int, last: int) -> Iterator[dict[str, Any]]:

@@ -14,15 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reference.zips import undated
 from rubric.marking import Marking, PointFound, Slip
 from rubric.report.anchors import Anchors, Place
-from rubric.report.quoting import between, paragraphs, parted, printable
-from rubric.report.sheet import Entry, Section, sheet
+from rubric.report.comments import lettered
+from rubric.report.quoting import between, paragraphs, parted, printable, shortened
+from rubric.report.sheet import LONGEST, Entry, Section, Sheet, said_by_teacher, sheet
 from rubric.wording import printed, say
 
 TOOL_FONT, ESSAY_FONT = "Calibri", "Georgia"
 UNPACKED_LIMIT = 200_000_000  # bytes: a file that unpacks to more than this is not opened; its essay is set afresh
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: parts are not dated
 INK = {"ink": "1F2328", "error": "A3270F", "check": "7A4D00", "spelling": "41527A", "point": "0B5A56", "quiet": "565C64"}
 
 
@@ -46,7 +47,7 @@ class _Here:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment in the margin: at these words, this to do, that said of it."""
+    """A comment in the margin: at these words, this to do, that said of it, by the tool or by the teacher."""
 
     start: int
     end: int
@@ -55,6 +56,7 @@ class Remark:
     said: str
     right: str = ""
     small: str = ""
+    by_teacher: bool = False
 
 
 def as_word(marking: Marking, question: str, reader: str = "student", original: Original | None = None) -> bytes:
@@ -62,11 +64,14 @@ def as_word(marking: Marking, question: str, reader: str = "student", original: 
     document, places = _opened(original) or _afresh(marking, question)
     remarks = sorted(_remarks(marking, reader), key=lambda remark: (remark.start, -remark.end))
     anchors = Anchors(document.part.element, places, (edge for r in remarks for edge in (r.start, r.end)))
+    unplaced = []
     for remark in remarks:
         if ends := anchors.runs(remark.start, remark.end):
             _comment(document, ends, remark)
-    _feedback(document, marking, question, reader)
-    return _undated(document)
+        elif remark.by_teacher:
+            unplaced.append((f"“{shortened(marking.essay.text[remark.start : remark.end], LONGEST)}”", remark.said))
+    _feedback(document, sheet(marking, question, reader), said_by_teacher(unplaced))
+    return _saved(document)
 
 
 def _opened(original: Original | None) -> tuple[Any, Sequence[Place]] | None:
@@ -161,7 +166,9 @@ def _plain_fonts(style: Any, font: str) -> None:
 
 
 def _remarks(marking: Marking, reader: str) -> Iterator[Remark]:
-    """Slips by number; what to develop; and, for a teacher, what is argued."""
+    """What the teacher says; slips by number; what to develop; and, for a teacher, what is argued."""
+    for one in lettered(marking):
+        yield Remark(one.start, one.end, "", "ink", one.comment.text.strip(), by_teacher=True)
     for number, slip in enumerate(marking.slips, 1):
         yield _slip(number, slip)
     for status in ("partial", "covered"):
@@ -190,13 +197,17 @@ def _comment(document: Any, ends: tuple[Any, Any], remark: Remark) -> None:
     from docx.text.run import Run
 
     runs = [Run(end, document) for end in ends]
-    comment = document.add_comment(runs, author=say("report", "author"), initials=say("report", "initials"))
+    who = ("report", "teacher") if remark.by_teacher else ("report",)
+    comment = document.add_comment(runs, author=say(*who, "author"), initials=say(*who, "initials"))
     comment._comment_elm.date = None
-    first = comment.paragraphs[0]
-    _write(first, remark.do, bold=True, ink=remark.ink)
-    second = comment.add_paragraph()
-    for words, bold in parted(remark.said, remark.right):
-        _write(second, words, bold=bold)
+    said = comment.paragraphs[0]
+    if remark.do:
+        _write(said, remark.do, bold=True, ink=remark.ink)
+        said = comment.add_paragraph()
+    for number, line in enumerate(remark.said.splitlines()):
+        said = comment.add_paragraph() if number else said
+        for words, bold in parted(line, remark.right):
+            _write(said, words, bold=bold)
     if remark.small:
         _write(comment.add_paragraph(), remark.small, size=9, ink="quiet")
     for paragraph in comment.paragraphs:
@@ -217,7 +228,10 @@ def _write(
     from docx.shared import Pt, RGBColor
 
     run = paragraph.add_run()
-    _text(run, printable(words))
+    for number, line in enumerate(printable(words).splitlines() or [""]):
+        if number:
+            run.add_break()
+        _text(run, line)
     run.font.name, run.font.size, run.font.bold, run.font.italic = font, Pt(size), bold, italic
     run.font.color.rgb = RGBColor.from_string(INK[ink])
 
@@ -234,9 +248,8 @@ def _set(paragraph: Any, *, before: float = 0, after: float = 0, indent: float =
     form.left_indent, form.first_line_indent = Pt(indent), Pt(-hang)
 
 
-def _feedback(document: Any, marking: Marking, question: str, reader: str) -> None:
-    """The page of feedback, after the essay."""
-    page = sheet(marking, question, reader)
+def _feedback(document: Any, page: Sheet, unplaced: Section) -> None:
+    """The page of feedback, after the essay; first the teacher's comments whose words stand in no run."""
     title = _line(document, say("report", "feedback"), size=16, bold=True, after=4)
     title.paragraph_format.page_break_before = True
     _line(document, page.question, ink="quiet", after=6)
@@ -248,7 +261,7 @@ def _feedback(document: Any, marking: Marking, question: str, reader: str) -> No
         _line(document, say("report", "level"), size=12, bold=True, before=10, after=3)
         for line in page.level:
             _line(document, line, after=2)
-    for section in page.sections:
+    for section in (unplaced, *page.sections) if unplaced.entries else page.sections:
         _section(document, section)
     _line(document, say("report", "not_checked"), size=9.5, ink="quiet", before=12, after=2)
     _line(document, page.foot, size=9.5, ink="quiet")
@@ -289,15 +302,8 @@ def _line(document: Any, words: str, *, before: float = 0, after: float = 0, **l
     return paragraph
 
 
-def _undated(document: Any) -> bytes:
+def _saved(document: Any) -> bytes:
     """The file's bytes, with no time of writing in them."""
-    written, undated = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as package, zipfile.ZipFile(undated, "w", zipfile.ZIP_DEFLATED) as out:
-        for info in package.infolist():
-            part = zipfile.ZipInfo(info.filename, FIRST_DAY)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.create_system = 0  # the same on every system
-            part.external_attr = 0
-            out.writestr(part, package.read(info))
-    return undated.getvalue()
+    return undated(written.getvalue())
