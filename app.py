@@ -14,6 +14,7 @@ st.navigation(
     [
         st.Page("pages/mark.py", title="Mark an essay", default=True),
         st.Page("pages/class_set.py", title="Class set"),
+        st.Page("pages/review.py", title="Review"),
         st.Page("pages/facts.py", title="Check facts"),
         st.Page("pages/accuracy.py", title="Accuracy"),
     ],

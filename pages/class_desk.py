@@ -15,7 +15,7 @@ from pages.class_files import chosen_files, files_taken
 from pages.class_new import pack_or_none
 from pages.class_sheet import downloads, sheet_tab
 from pages.class_work import begin_work
-from pages.intake import PAGES, faults, show, word
+from pages.intake import faults, show, word
 from pages.taught import taught_part
 from reference.pack import Pack
 from reference.reading.documents import DocumentError
@@ -72,13 +72,13 @@ def head(desk: Desk, view: ClassView) -> str:
 def closing(desk: Desk) -> None:
     """Take the set off the desk; one that is not saved is never lost by a single press."""
     with st.popover(word("set", "close")):
-        unsaved = desk.unsaved
-        show(html.line(counted("close_unsaved", unsaved) if unsaved else word("set", "close_about")))
-        st.button(word("set", "close_anyway" if unsaved else "close_now"), on_click=close)
+        lost = counted("close_unsaved", desk.unsaved) if desk.unsaved else desk.trouble
+        show(html.line(lost or word("set", "close_about")))
+        st.button(word("set", "close_anyway" if lost else "close_now"), on_click=close)
 
 
 def close() -> None:
-    for key in ("desk", "viewed", "set-left", "script"):
+    for key in ("desk", "viewed", "set-left", "script", "walk"):
         st.session_state.pop(key, None)
 
 
@@ -98,9 +98,11 @@ def notes(desk: Desk, pack: Pack | None) -> None:
 
 def saving(desk: Desk) -> None:
     """Whether the set is saved, the button that saves it, and what that stores."""
-    if not desk.unsaved:
+    if not desk.unsaved and not desk.trouble:
         show(html.line(word("set", "saved")) if desk.scripts else "")
         return
+    if desk.trouble:
+        show(html.fault(desk.trouble, "set"))
     with st.container(key="save"):
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.button(word("set", "save"), type="primary" if not desk.waiting else "secondary")
@@ -118,7 +120,7 @@ def saving(desk: Desk) -> None:
 def scripts_tab(desk: Desk, view: ClassView) -> None:
     """The scripts, each a button to its review; files that were not read; room for late ones."""
     if following := view.next_to_review:
-        if REVIEW in PAGES and st.button(word("set", "review", name=following.name), type="primary"):
+        if st.button(word("set", "review", name=following.name), type="primary"):
             review(following)
     elif view.scripts:
         show(html.line(word("set", "all_reviewed")))
@@ -127,7 +129,7 @@ def scripts_tab(desk: Desk, view: ClassView) -> None:
     for one in view.scripts:
         with st.container(key=f"row-script-{one.number}"):
             name, said = st.columns(WIDTHS)
-            if name.button(one.name, type="tertiary", key=f"review-{one.number}", disabled=REVIEW not in PAGES):
+            if name.button(one.name, type="tertiary", key=f"review-{one.number}"):
                 review(one)
             show(script_line(one), said)
     show(unread_files(view.sheet))

@@ -31,11 +31,18 @@ from rubric.wording import say
 DEFAULT_PACK = "usa-ussr-1955-62"
 FORM_WIDTH = 752  # pixels: about 90 characters of the box
 UPLOAD_MB = FILE_LIMIT // 1_000_000
-PAGES = {"pages/mark.py": "form", "pages/class_set.py": "set", "pages/facts.py": "check", "pages/accuracy.py": "accuracy"}
+PAGES = {
+    "pages/mark.py": "form",
+    "pages/class_set.py": "set",
+    "pages/review.py": "review",
+    "pages/facts.py": "check",
+    "pages/accuracy.py": "accuracy",
+}
 KEPT = (  # widgets whose state Streamlit drops on another page
     *("pack", "text", "check-text", "next-text", "reader"),
     *("set-name", "set-class", "set-scheme", "set-pseudonyms", "set-level-first"),
 )
+KEPT_TOO = "kept-"  # how the key of a widget begins whose state is kept likewise
 
 
 @st.cache_resource(show_spinner=False)
@@ -80,8 +87,8 @@ def begin(page: str) -> None:
         for path, other in PAGES.items():
             title = word(other, "title")
             st.page_link(path, label=f"**{title}**" if other == page else title)
-    for key in KEPT:
-        if key in st.session_state:
+    for key in list(st.session_state):
+        if key in KEPT or str(key).startswith(KEPT_TOO):
             st.session_state[key] = st.session_state[key]
 
 

@@ -1,8 +1,7 @@
 """A class set as its page shows it: a line for every script, and the class sheet.
 
 In: a Desk.  Out: one ClassView, good for as long as the desk has the same revision.
-Where the teacher's own level comes first, a script's range is hidden until it is given. A script counts as reviewed once its
-level is given, or something in it was decided and no error in it is left undecided.
+Where the teacher's own level comes first, a script's range is hidden until it is given.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from reference.pack import Pack
 from reference.spans import in_words
 from rubric.class_sheet import ClassSheet, Script
 from rubric.desk import Desk
-from rubric.overrides import Reviewed
 from rubric.report.bundle import HandBack
+from rubric.reviewing import left_to_decide
 from rubric.today import of_today
 
 
@@ -86,12 +85,5 @@ def _listed(desk: Desk, number: int, script: Script) -> Listed:
         hidden=desk.hidden(reviewed) and found is not None and found.low is not None,
         notices=tuple(notice.message for notice in reviewed.marking.notices),
         unread=on_desk.unread,
-        reviewed=_is_reviewed(desk, number, reviewed),
+        reviewed=left_to_decide(reviewed).done,
     )
-
-
-def _is_reviewed(desk: Desk, number: int, reviewed: Reviewed) -> bool:
-    key = desk.scripts[number].key
-    begun = any(one.draft == key for one in desk.history(number))
-    errors = {slip.id for slip in reviewed.tool.slips if slip.severity == "error"}
-    return reviewed.level is not None or (begun and errors <= reviewed.decisions.keys())
