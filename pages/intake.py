@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from reference import loading
 from reference.loading import PackError
@@ -79,6 +80,7 @@ def show(part: str, place: Any = st) -> None:
 
 def begin(page: str) -> None:
     """The style of a page, the links to the pages for a phone, and what was typed on the other page kept."""
+    by_the_front_door()
     st.html(html.style())
     st.html(Path(__file__).parent / "page.css")
     with st.container(key="bar", horizontal=True):
@@ -88,6 +90,16 @@ def begin(page: str) -> None:
     for key in list(st.session_state):
         if key in KEPT or str(key).startswith(KEPT_TOO):
             st.session_state[key] = st.session_state[key]
+
+
+def by_the_front_door() -> None:
+    """Start again from app.py where Streamlit has taken every file of this folder for a page.
+
+    So it does until app.py has run once: after a restart of the server, a page that is still open asks for itself first.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def ask(
