@@ -23,7 +23,8 @@ SCRIPT = (
 def mark_one(document: Document) -> Marking:
     """A marking of a script of this kind: two errors and a misspelt name, the slips that its text has."""
     text = document.text
-    marking = marked(text, tuple(words for words in (DAY, YEAR) if words in text), "Relations had a pattern.", "this mattered")
+    partial, covered = (words if words in text else None for words in ("Relations had a pattern.", "this mattered"))
+    marking = marked(text, tuple(words for words in (DAY, YEAR) if words in text), partial, covered)
     spelt = marked(text, (SPELT,) if SPELT in text else ()).slips
     slips = tuple(
         slip.model_copy(
