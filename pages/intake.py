@@ -20,15 +20,30 @@ from reference.loading import PackError
 from reference.pack import Pack
 from reference.reading.documents import Document, DocumentError, read_paste
 from reference.reading.encoder import EncoderError
+from reference.reading.limits import FILE_LIMIT
 from reference.reading.parser import ParserError
+from rubric.gradebook import GradebookError
 from rubric.inputs import read_upload
 from rubric.report import html
 from rubric.wording import say
 
 DEFAULT_PACK = "usa-ussr-1955-62"
 FORM_WIDTH = 752  # pixels: about 90 characters of the box
-PAGES = {"pages/mark.py": "form", "pages/facts.py": "check", "pages/accuracy.py": "accuracy"}
-KEPT = ("pack", "text", "check-text", "next-text", "reader")  # widgets whose state Streamlit drops on another page
+UPLOAD_MB = FILE_LIMIT // 1_000_000
+PAGES = {"pages/mark.py": "form", "pages/class_set.py": "set", "pages/facts.py": "check", "pages/accuracy.py": "accuracy"}
+KEPT = (  # widgets whose state Streamlit drops on another page
+    *("pack", "text", "check-text", "next-text", "reader"),
+    *("set-name", "set-class", "set-scheme", "set-pseudonyms", "set-level-first"),
+)
+
+
+@st.cache_resource(show_spinner=False)
+def encoder_ready() -> bool:
+    """Load the encoder, once for all sessions. Raises EncoderError."""
+    from reference.reading import encoder
+
+    encoder.load()
+    return True
 
 
 @st.cache_resource(show_spinner=False)
@@ -75,7 +90,8 @@ def ask(
     name = st.selectbox(word(page, "question"), packs(), format_func=lambda name: pack_label(name, page), key="pack")
     text = st.text_area(word(page, "essay"), key=text_key, height=320, placeholder=word(page, "placeholder"))
     beside = st.container()
-    upload = st.file_uploader(word(page, "upload"), key=f"{text_key}-upload-{st.session_state.get('put', 0)}")
+    again = st.session_state.get("put", 0)
+    upload = st.file_uploader(word(page, "upload"), key=f"{text_key}-upload-{again}", max_upload_size=UPLOAD_MB)
     with st.container(horizontal=True, vertical_alignment="center"):
         pressed = st.button(word(page, "mark"), type="primary")
         beside_button(name)
@@ -95,12 +111,12 @@ def ask(
 
 @contextmanager
 def faults(page: str, place: Any) -> Iterator[None]:
-    """Whatever cannot be read or is not installed is one sentence at this place."""
+    """Whatever cannot be read or kept, or is not installed, is one sentence at this place."""
     try:
         yield
     except PackError as fault:
         show(html.fault(in_words(page, fault), page), place)
-    except (DocumentError, EncoderError, ParserError) as fault:
+    except (DocumentError, EncoderError, ParserError, GradebookError) as fault:
         show(html.fault(str(fault), page), place)
 
 

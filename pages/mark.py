@@ -15,7 +15,7 @@ import streamlit as st
 
 from pages.drafts import drafts_tab, put_in_box, remember
 from pages.flags import facts_tab
-from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
+from pages.intake import FORM_WIDTH, ask, begin, encoder_ready, parser_ready, show, word
 from pages.levels import level_part
 from reference.loading import installed_packs
 from reference.pack import Pack
@@ -34,15 +34,6 @@ FILES = {
     "text": ("txt", "text/plain"),
     "json": ("json", "application/json"),
 }
-
-
-@st.cache_resource(show_spinner=False)
-def encoder_ready() -> bool:
-    """Load the encoder, once for all sessions. Raises EncoderError."""
-    from reference.reading import encoder
-
-    encoder.load()
-    return True
 
 
 def load_sample(name: str) -> None:

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from reference.pack import Pack
 from reference.reading.documents import Document
-from reference.reading.encoder import EncoderError, encoder_name
-from reference.reading.parser import PARSER, ParserError
+from reference.reading.encoder import EncoderError
+from reference.reading.parser import ParserError
 from rubric.class_folder import ClassFolder
 from rubric.inputs import inputs
 from rubric.marking import Marking
-from rubric.pipeline import VERSION
+from rubric.today import of_today
 from rubric.wording import say
 
 
@@ -64,13 +64,10 @@ def run_class(essays: Sequence[str], out: Path, order: ClassOrder) -> bool:
         return mark(document.text, pack, chosen, name=document.name, facts_only=facts_only)
 
     def same(earlier: Marking) -> bool:
-        made = earlier.made_by
-        encoder = None if facts_only else encoder_name()
         left_out = set(pack.points) - {point.id for point in earlier.points}
         if not facts_only and not left_out <= set(order.not_taught):  # left out as not taught, and wanted now
             return False
-        by = (made.marginalia, made.encoder, made.parser, made.pack_sha) == (VERSION, encoder, PARSER, pack.sha)
-        return by and (earlier.level.scheme if earlier.level else None) == (None if facts_only else chosen)
+        return of_today(earlier, pack, chosen, facts_only=facts_only)
 
     done = 0
     try:

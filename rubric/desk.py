@@ -2,9 +2,10 @@
 
 In: an assignment, scripts as Inputs, what marks one, and what the teacher decides.  Out: each script as it stands reviewed,
 the class sheet, and a line in the gradebook for every decision as soon as the set is saved.
-A script is on the desk as soon as it is marked, so that a set cut off goes on where it stopped. Before saving, decisions live
-here alone; saving hands them over with the time at which they were made. Scripts of students whose name is known are told
-apart by it, pseudonymous ones by their text.
+A script is on the desk as soon as it is marked, so that a set cut off goes on where it stopped; where work is begun anew while
+another thread still marks, the newer has the pile, and what the older still had in hand is put down. Before saving, decisions
+live here alone; saving hands them over with the time at which they were made. Scripts of students whose name is known are told
+apart by it, pseudonymous ones by their text. `revision` grows with every change: what is made from a desk holds as long.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Self
 
 from reference.reading.documents import Document, read_paste
-from rubric.class_set import Step, mark_set, named, student_names, told_names
+from rubric.class_set import Step, mark_set, named, student_name, student_names, told_names
 from rubric.class_sheet import ClassSheet, class_sheet, script_of
 from rubric.gradebook import Gradebook
-from rubric.gradebook.rows import Assignment, Student, pack_of
+from rubric.gradebook.places import free, kept_assignment, kept_student
+from rubric.gradebook.rows import Assignment, pack_of
 from rubric.inputs import Input
 from rubric.marking import Marking
 from rubric.overrides import Change, Override, Reviewed, faults, overridden, stood
-from rubric.scrub import scrubbed, scrubbed_text
+from rubric.scrub import scrubbed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class Desk:
         self.class_name = class_name
         self.pseudonyms = pseudonyms
         self.scripts: list[OnDesk] = []
+        self.revision = 0
+        self._turn = 0
+        self._lock = Lock()
         self._waiting: list[Input] = []
         self._files: list[str] = []
         self._decided: list[Override] = []
@@ -105,6 +111,16 @@ class Desk:
         return len(self._waiting)
 
     @property
+    def following(self) -> str:
+        """The name of the script that is marked next, empty where none waits."""
+        return next((script.name for script in self._waiting), "")
+
+    @property
+    def unsaved(self) -> int:
+        """How many scripts are lost with the desk: those that were marked and are not in the gradebook, and those that wait."""
+        return sum(not self.scripts[number].draft for number in self.read) + self.waiting
+
+    @property
     def read(self) -> list[int]:
         """The numbers of the scripts that were marked."""
         return [number for number, script in enumerate(self.scripts) if script.marking is not None]
@@ -114,30 +130,46 @@ class Desk:
         """The files that could not be read, each with its reason."""
         return [(script.file, script.fault) for script in self.scripts if script.marking is None]
 
-    def lay(self, scripts: Sequence[Input]) -> None:
-        """Put scripts on the pile of those to be marked; late ones keep the names of those before them."""
-        self._files += [script.name for script in scripts]
-        names = student_names(self._files, pseudonyms=self.pseudonyms)[len(self._files) - len(scripts) :]
-        taken = {script.name for script in self.scripts}
-        self._waiting += [named(script, _free(name, taken)) for script, name in zip(scripts, names, strict=True)]
+    def lay(self, scripts: Sequence[Input]) -> list[str]:
+        """Put scripts on the pile of those to be marked; late ones keep the names of those before them.
+
+        A file that could not be read makes room for another of its name. Returns the files that are left where they are,
+        because a script of that name is there already.
+        """
+        with self._lock:
+            self._clear({script.name for script in scripts})
+            there = set(self._files)
+            new = [script for script in scripts if not {script.name, student_name(script.name)} & there]
+            self._files += [script.name for script in new]
+            names = student_names(self._files, pseudonyms=self.pseudonyms)[len(self._files) - len(new) :]
+            taken = {script.name for script in self.scripts}
+            self._waiting += [named(script, free(name, taken)) for script, name in zip(new, names, strict=True)]
+            self.revision += 1
+        return [script.name for script in scripts if script not in new]
 
     def work(self, mark_one: Callable[[Document], Marking]) -> Iterator[Step]:
         """Mark what waits. Each script is on the desk before its Step is handed out.
 
         Raises EncoderError or ParserError where a model is missing.
         """
-        told = told_names(self._files) if self.pseudonyms else []
 
         def marked(document: Document) -> Marking:
             marking = mark_one(document)
             return scrubbed(marking, told, document.name) if self.pseudonyms else marking
 
-        done = len(self.scripts)
-        for step in mark_set(tuple(self._waiting), marked):
+        with self._lock:
+            self._turn += 1
+            mine, done, pile = self._turn, len(self.scripts), tuple(self._waiting)
+            told = told_names(self._files) if self.pseudonyms else []
+        for step in mark_set(pile, marked):
             word = None if self.pseudonyms else step.word
-            file = self._files[len(self.scripts)]
-            self.scripts.append(OnDesk(step.name, file, step.marking, step.fault or "", step.unread, word))
-            self._waiting.pop(0)
+            with self._lock:
+                if self._turn != mine:
+                    return
+                file = self._files[len(self.scripts)]
+                self.scripts.append(OnDesk(step.name, file, step.marking, step.fault or "", step.unread, word))
+                self._waiting.pop(0)
+                self.revision += 1
             yield replace(step, number=done + step.number, total=self.total)
 
     def reviewed(self, number: int) -> Reviewed:
@@ -159,6 +191,7 @@ class Desk:
                 raise ValueError(fault)
             made = self._made(script.key, change, marking, self.history(number))
         self._decided.append(made)
+        self.revision += 1
         return made
 
     def decide_all(self, number: int, change: Change) -> Override:
@@ -171,23 +204,34 @@ class Desk:
                 raise ValueError("Only a claim can be dismissed for a whole assignment.")
             made = self._made(None, change, marking, self._decided)
         self._decided.append(made)
+        self.revision += 1
         return made
 
     def set_taught(self, taught: Collection[str] | None) -> None:
         """Say which points were taught, None for all."""
         self.assignment = replace(self.assignment, taught=None if taught is None else frozenset(taught))
+        self.revision += 1
         if self._book is not None:
             self._book.set_taught(self.assignment.id, taught)
 
     def set_level_first(self, level_first: bool) -> None:
         """Say whether the teacher's level is asked before the tool's range is shown."""
         self.assignment = replace(self.assignment, level_first=level_first)
+        self.revision += 1
         if self._book is not None:
             self._book.set_level_first(self.assignment.id, level_first)
 
+    def hidden(self, reviewed: Reviewed) -> bool:
+        """Whether the tool's range is not to be shown yet, because the teacher's own level comes first."""
+        return self.assignment.level_first and reviewed.level is None
+
     def sheet(self) -> ClassSheet:
-        """The class sheet, with every decision in its place."""
-        scripts = [script_of(self.reviewed(number).marking, self.scripts[number].name) for number in self.read]
+        """The class sheet, with every decision in its place, and no range that is still hidden."""
+        scripts = []
+        for number in self.read:
+            reviewed = self.reviewed(number)
+            script = script_of(reviewed.marking, self.scripts[number].name)
+            scripts.append(replace(script, level=None) if self.hidden(reviewed) else script)
         return class_sheet(scripts, self.unread)
 
     def save(self, book: Gradebook) -> None:
@@ -196,16 +240,17 @@ class Desk:
         An assignment of the same name, pack and scheme is gone on with, and so is a text that stands in it already.
         """
         if self._book is None:
-            self.assignment = self._kept_assignment(book)
+            self.assignment = kept_assignment(book, self.assignment)
             for one in self._decided:
                 if one.draft is None:
                     book.override_all(self.assignment.id, one.change, self._marking(self.read[0]), one.at)
         self._book = book
+        self.revision += 1
         for number in self.read:
             script = self.scripts[number]
             if not script.draft:
                 marking = self._marking(number)
-                student = self._student(book, marking)
+                student = kept_student(book, self.assignment.id, marking, self.class_name, pseudonyms=self.pseudonyms)
                 draft = book.save(self.assignment.id, student.id, marking).id
                 for one in self._decided:
                     if one.draft == script.name:
@@ -213,15 +258,29 @@ class Desk:
                 self.scripts[number] = replace(script, name=student.label, draft=draft)
         self._decided = book.overrides(assignment=self.assignment.id)
 
-    def mark_again(self, mark_one: Callable[[Document], Marking]) -> Iterator[int]:
-        """Mark every script anew, by the pack and program of today; what was decided stands. Hands out each number done."""
+    def mark_again(
+        self, mark_one: Callable[[Document], Marking], fresh: Callable[[Marking], bool] = lambda _: False
+    ) -> Iterator[int]:
+        """Mark scripts anew, by the pack and program of today; what was decided stands. Hands out each number done.
+
+        Those whose marking is `fresh` are passed over.
+        """
         for number in self.read:
             script = self.scripts[number]
+            if fresh(self._marking(number)):
+                continue
             marking = mark_one(read_paste(self._marking(number).essay.text, script.name))
             if self._book is not None and script.draft:
                 self._book.save(self.assignment.id, self._book.draft(script.draft).student, marking)
             self.scripts[number] = replace(script, marking=marking)
+            self.revision += 1
             yield number
+
+    def _clear(self, files: Collection[str]) -> None:
+        """Take away the files that could not be read and are given again."""
+        gone = [n for n, script in enumerate(self.scripts) if script.marking is None and script.file in files]
+        for number in reversed(gone):
+            del self.scripts[number], self._files[number]
 
     def _marking(self, number: int) -> Marking:
         marking = self.scripts[number].marking
@@ -233,41 +292,3 @@ class Desk:
         before, now = stood(change, marking, history), self._clock().isoformat()
         made_by = marking.made_by.model_dump()
         return Override(self._new_id(), now, self.assignment.id, draft, change, before, pack_of(marking), made_by)
-
-    def _kept_assignment(self, book: Gradebook) -> Assignment:
-        mine = self.assignment
-        same = (one for one in book.assignments() if (one.name, one.pack, one.scheme) == (mine.name, mine.pack, mine.scheme))
-        kept = next(same, None)
-        if kept is None:
-            return book.add_assignment(
-                mine.name,
-                pack=mine.pack,
-                question=mine.question,
-                scheme=mine.scheme,
-                taught=mine.taught,
-                level_first=mine.level_first,
-            )
-        book.set_taught(kept.id, mine.taught)
-        book.set_level_first(kept.id, mine.level_first)
-        return replace(mine, id=kept.id)
-
-    def _student(self, book: Gradebook, marking: Marking) -> Student:
-        """Whose script this is: by name, or where there is none by the text; else a new student."""
-        label, class_name = marking.essay.name, self.class_name
-        known = {student.label: student for student in book.students(class_name)}
-        if not self.pseudonyms:
-            return known.get(label) or book.add_student(label, class_name=class_name)
-        text = scrubbed_text(marking.essay.text)
-        for draft in book.drafts(self.assignment.id):
-            if draft.text == text:
-                return book.student(draft.student)
-        return book.add_student(_free(label, known), class_name=class_name, pseudonym=True)
-
-
-def _free(name: str, taken: Collection[str]) -> str:
-    """A name that is not taken: with a number behind it where it is."""
-    number = 2
-    free = name
-    while free in taken:
-        free, number = f"{name} ({number})", number + 1
-    return free

@@ -48,7 +48,7 @@ class Archive:
         self.members = self._members()
 
     def _members(self) -> tuple[Member, ...]:
-        files = [info for info in self._zip.infolist() if not info.is_dir() and not _is_litter(info.filename)]
+        files = [info for info in self._zip.infolist() if not info.is_dir() and not is_litter(info.filename)]
         if not files:
             raise DocumentError(f"{self.name} holds no essays; zip .txt, .md, .docx, .odt or .pdf files.")
         if len(files) > FILES_LIMIT:
@@ -87,7 +87,7 @@ def _refusal(info: zipfile.ZipInfo, namesakes: int) -> str | None:
     if name.lower().endswith(ARCHIVES):
         return "is an archive inside an archive, which is not opened; unpack it and give its essays."
     if namesakes > 1:
-        return f"is there {namesakes} times under one name; give each essay its own name."
+        return twice(namesakes)
     if info.flag_bits & 1:
         return "is locked with a password; zip it again without one."
     if unpacks_to_too_much(info.file_size, info.compress_size, FILE_LIMIT):
@@ -100,13 +100,18 @@ def too_many(name: str, count: int) -> str:
     return in_one_line(f"{name} holds {count} files; {FILES_LIMIT} are read at a time, so give them in parts.")
 
 
+def twice(namesakes: int) -> str:
+    """What to say of files that have one name: nobody can tell whose is whose."""
+    return f"is there {namesakes} times under one name; give each essay its own name."
+
+
 def leads_outside(name: str) -> bool:
     """True for a name that would be written outside the folder it is unpacked to."""
     plain = name.replace("\\", "/")
     return plain.startswith("/") or plain[1:2] == ":" or ".." in plain.split("/")
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
     """True for what operating systems and Word leave about: hidden files, resource forks, lock files."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if not parts or leads_outside(name):

@@ -11,6 +11,7 @@ WORDS_LIMIT = 250_000  # words of one text: twice the longest history book that 
 PAGES_LIMIT = 1_000  # pages of one PDF: as the words, at a short page of 250
 FILES_LIMIT = 2_000  # files of one folder or archive: a school year of 300 has some six essays each
 
+UPLOAD_LIMIT = 200_000_000  # bytes of one file given on the screen, where it is held until it is marked: an archive of a class
 ARCHIVE_LIMIT = 500_000_000  # bytes of one archive as it comes: thirty scripts with photographs are some 100 MB
 UNPACKED_LIMIT = 2_000_000_000  # bytes of all files of one archive together: read one by one, never held together
 PART_LIMIT = 50_000_000  # bytes of one part of a document: 200,000 words with heavy formatting make about 20 MB of XML

@@ -1,8 +1,8 @@
 """Open the gradebook: find it, bring its tables up to date, hand it over.
 
-A SQLite file in the person's own folder by default; MARGINALIA_DATABASE_URL names another database. What cannot be opened
-raises GradebookError, one sentence. SQLite is set so that what is deleted is wiped (secure_delete), that nothing is left
-beside the file (no write-ahead log), and that a change is on the disk before it counts as made.
+A SQLite file in the person's own folder by default; MARGINALIA_DATABASE_URL names another database. What cannot be opened, and
+what cannot be read or written later, raises GradebookError, one sentence. SQLite is set so that what is deleted is wiped
+(secure_delete), that nothing is left beside the file (no write-ahead log), and that a change is on the disk before it counts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from rubric.gradebook.store import Gradebook
 
@@ -27,6 +28,9 @@ FILE = Path(".marginalia") / "gradebook.db"
 SETTINGS = ("secure_delete = ON", "journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY")
 NOT_OPENED = "The gradebook {place} cannot be opened ({reason}); close it elsewhere, or name another."
 LATER = "The gradebook {place} was made by a later version of Marginalia; install that version."
+NOT_WRITTEN = (
+    "The gradebook {place} cannot be read or written ({reason}); close it elsewhere, or make room on the disk, and try again."
+)
 BAD_URL = (
     "MARGINALIA_DATABASE_URL cannot be used ({reason}); write it as sqlite:///FILE, or as postgresql+psycopg://HOST/NAME "
     "after `pip install psycopg[binary]`."
@@ -35,7 +39,7 @@ MIGRATING = Lock()
 
 
 class GradebookError(Exception):
-    """A gradebook that cannot be opened: one sentence saying why and what to do."""
+    """A gradebook that cannot be opened, read or written: one sentence saying why and what to do."""
 
 
 def now() -> datetime:
@@ -51,7 +55,7 @@ def open_gradebook(
     environment: Mapping[str, str] = os.environ,
 ) -> Gradebook:
     """The gradebook at a database URL, else where the environment says, else in the home folder. Raises GradebookError."""
-    url = url or environment.get("MARGINALIA_DATABASE_URL") or f"sqlite:///{_home_file()}"
+    url = url or environment.get("MARGINALIA_DATABASE_URL") or f"sqlite:///{_made_ready(home_file())}"
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as fault:
@@ -67,11 +71,17 @@ def open_gradebook(
     except (SQLAlchemyError, OSError) as fault:
         engine.dispose()
         raise GradebookError(NOT_OPENED.format(place=engine.url.database, reason=_line(fault))) from None
+    _say_what_fails(engine)
     return Gradebook(engine, clock, new_id)
 
 
-def _home_file() -> Path:
-    place = Path.home() / FILE
+def home_file() -> Path:
+    """Where the gradebook stands if nothing else is said."""
+    return Path.home() / FILE
+
+
+def _made_ready(place: Path) -> Path:
+    """The file with its folder, both the person's own alone. Raises GradebookError."""
     try:
         place.parent.mkdir(mode=0o700, exist_ok=True)
         place.touch(mode=0o600)
@@ -93,6 +103,16 @@ def _set_up(engine: Engine) -> None:
     def _begun(connection: Connection) -> None:
         reads = connection.get_execution_options().get("reads", False)  # who only reads need not wait for who writes
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _say_what_fails(engine: Engine) -> None:
+    """A database that is locked, full or gone while it is used raises GradebookError too."""
+
+    @event.listens_for(engine, "handle_error")
+    def _failed(context: ExceptionContext) -> None:
+        if isinstance(context.sqlalchemy_exception, OperationalError):
+            said = NOT_WRITTEN.format(place=engine.url.database, reason=_line(context.sqlalchemy_exception))
+            raise GradebookError(said) from None
 
 
 def _migrate(connection: Connection) -> None:

@@ -1,0 +1,32 @@
+"""Class set: set an assignment or open one, mark many scripts in one go, see the class, keep it.
+
+The set is a Desk in `st.session_state.desk`; the page Review walks it. Nothing is stored before the teacher saves. Thin:
+the desk is `rubric.desk`, its lines `rubric.class_view`, how they read `rubric.report.class_rows`.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.class_desk import desk_part
+from pages.class_new import new_part, shelf_part
+from pages.class_work import at_work, work_part
+from pages.intake import FORM_WIDTH, begin, show
+from rubric.report import html
+
+
+def main() -> None:
+    """The page: a form and what the gradebook has; at work, the bar; then the set."""
+    begin("set")
+    if "desk" not in st.session_state:
+        show(html.masthead("set"))
+        with st.container(key="form", width=FORM_WIDTH):
+            new_part()
+        shelf_part()
+    elif at_work():
+        work_part(st.session_state.desk)
+    if "desk" in st.session_state and not at_work():
+        desk_part(st.session_state.desk)
+
+
+main()
