@@ -30,7 +30,13 @@ from rubric.wording import say
 DEFAULT_PACK = "usa-ussr-1955-62"
 FORM_WIDTH = 752  # pixels: about 90 characters of the box
 UPLOAD_MB = FILE_LIMIT // 1_000_000
-PAGES = {"pages/mark.py": "form", "pages/class_set.py": "set", "pages/facts.py": "check", "pages/accuracy.py": "accuracy"}
+PAGES = {
+    "pages/mark.py": "form",
+    "pages/class_set.py": "set",
+    "pages/facts.py": "check",
+    "pages/accuracy.py": "accuracy",
+    "pages/privacy.py": "data",
+}
 KEPT = (  # widgets whose state Streamlit drops on another page
     *("pack", "text", "check-text", "next-text", "reader"),
     *("set-name", "set-class", "set-scheme", "set-pseudonyms", "set-level-first"),
