@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from reference.spans import in_words
 from rubric.gradebook import tables
 from rubric.gradebook.forget import forget_all, forget_assignment, forget_class, forget_draft, forget_student
 from rubric.gradebook.listing import Shelved, shelf
@@ -104,10 +105,7 @@ def holding(book: Gradebook) -> Holding:
 def erasures(held: Holding, what: What) -> list[Erasure]:
     """What can be deleted of one kind."""
     if what == "script":
-        return [
-            Erasure(what, one.id, one.student.label, f"{one.student.label}, {one.assignment_name}, {one.number}", 1)
-            for one in held.scripts
-        ]
+        return [Erasure(what, one.id, one.student.label, _script_label(one), 1) for one in held.scripts]
     if what == "student":
         return [
             Erasure(
@@ -144,8 +142,12 @@ def _class(held: Holding, name: str) -> Erasure:
     return Erasure("class", name, said, said, scripts, sum(one.class_name == name for one in held.students))
 
 
+def _script_label(one: HeldScript) -> str:
+    return say("screen", "data", "script", student=one.student.label, assignment=one.assignment_name, number=one.number)
+
+
 def _called(one: Shelved) -> str:
-    return ", ".join((one.assignment.name, *one.classes, one.day.isoformat()))
+    return ", ".join((one.assignment.name, *one.classes, in_words(one.day.isoformat())))
 
 
 def _drafts(book: Gradebook) -> list[Mapping[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from reference.spans import in_words
 from rubric.gradebook.holding import Erasure, Holding
 from rubric.gradebook.rows import Student
 from rubric.report.quoting import esc
@@ -64,7 +65,7 @@ def labelled(student: Student) -> str:
 def _by_assignment(held: Holding) -> str:
     counts = [sum(script.assignment == one.assignment.id for script in held.scripts) for one in held.assignments]
     rows = (
-        [esc(one.assignment.name), esc(", ".join(one.classes)), f"{count:,}", esc(one.day.isoformat())]
+        [esc(one.assignment.name), esc(", ".join(one.classes)), f"{count:,}", esc(in_words(one.day.isoformat()))]
         for one, count in zip(held.assignments, counts, strict=True)
     )
     columns = [_column(name) for name in ("assignment", "classes", "scripts", "added")]
