@@ -37,6 +37,7 @@ PAGES = {
     "pages/review.py": "review",
     "pages/facts.py": "check",
     "pages/accuracy.py": "accuracy",
+    "pages/privacy.py": "data",
 }
 KEPT = (  # widgets whose state Streamlit drops on another page
     *("pack", "text", "check-text", "next-text", "reader"),
