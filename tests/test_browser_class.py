@@ -72,7 +72,7 @@ def settled(page: Any) -> None:
 
 def downloaded(page: Any, button: str) -> bytes:
     """What a button of Download gives."""
-    page.get_by_role("button", name="Download").click()
+    page.get_by_role("button", name="Download", exact=True).click()
     with page.expect_download() as started:
         page.get_by_role("button", name=button).click()
     page.keyboard.press("Escape")
