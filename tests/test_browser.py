@@ -48,11 +48,20 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def server(chromium: str) -> Iterator[str]:
+    with serving() as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serving(**environment: str) -> Iterator[str]:
+    """The app at an address, with more in its environment."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "rubric", "app", "--headless", "--port", str(port)]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=os.environ | environment
+    )
     try:
         _wait_for(port, running)
         yield f"http://127.0.0.1:{port}/"
