@@ -118,6 +118,7 @@ def test_review_shuts_nobody_out(browser, address, width, scheme):  # noqa: F811
         page.wait_for_timeout(500)
         found[name] = serious(page)
         wide.append(sideways(page))
+    page.get_by_role("button", name="Cancel").click()
     page.get_by_text("Undo").click()  # the next one finds the set as it was
     page.get_by_text("Show the range without mine").wait_for()
     keys(page, ("u", "Slip 1 of 3: to decide"))
