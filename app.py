@@ -17,6 +17,7 @@ st.navigation(
         st.Page("pages/review.py", title="Review"),
         st.Page("pages/facts.py", title="Check facts"),
         st.Page("pages/accuracy.py", title="Accuracy"),
+        st.Page("pages/privacy.py", title="Your data"),
     ],
     position="top",
 ).run()

@@ -37,6 +37,7 @@ PAGES = {
     "pages/review.py": "review",
     "pages/facts.py": "check",
     "pages/accuracy.py": "accuracy",
+    "pages/privacy.py": "data",
 }
 KEPT = (  # widgets whose state Streamlit drops on another page
     *("pack", "text", "check-text", "next-text", "reader"),
@@ -97,9 +98,10 @@ def by_the_front_door() -> None:
 
     So it does until app.py has run once: after a restart of the server, a page that is still open asks for itself first.
     """
-    if PagesManager.uses_pages_directory:
+    if "entered" not in st.session_state and PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
         st.rerun()
+    st.session_state.entered = True
 
 
 def ask(

@@ -1,7 +1,8 @@
 """A class set run into a folder: markings as they come, then the class sheet and the list of what was not read.
 
 In: Inputs, what marks one, and the folder.  Out: markings.jsonl (a line a script, in order), class-sheet.csv and .xlsx,
-unread.csv, and with pseudonyms the key that tells them apart. A run that was cut off goes on where it stopped: until the end
+unread.csv, and with pseudonyms the key that tells them apart; where asked for, class-sheet.html and returned/, a Word file a
+script. A point that was not taught is missing in none of them. A run that was cut off goes on where it stopped: until the end
 each marking is added to markings.part, and a script whose text, pack and program are the same is not marked again.
 With pseudonyms, what tells who wrote is scrubbed, the names in the files' names too.
 """
@@ -12,7 +13,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -22,19 +23,40 @@ from rubric.class_set import Step, mark_set, named, student_names, told_names
 from rubric.class_sheet import ClassSheet, class_sheet, script_of
 from rubric.inputs import Input
 from rubric.marking import Marking
+from rubric.overrides import overridden
+from rubric.report.bundle import FileNames, HandBack, handed_back
+from rubric.report.class_page import as_class_page
 from rubric.report.table import safe, sheet_csv, sheet_xlsx, unread_csv
 from rubric.scrub import scrubbed, scrubbed_text
 
 MARKINGS, WORK, KEY = "markings.jsonl", "markings.part", "pseudonyms.csv"
+PAGE, RETURNED = "class-sheet.html", "returned"
 Place = tuple[Path, int]  # a file and where in it a line begins
 
 
 class ClassFolder:
-    """A class set and the folder for its results; `run` does the work, `sheet` is there when all of it is done."""
+    """A class set and the folder for its results; `run` does the work, `sheet` is there when all of it is done.
 
-    def __init__(self, out: Path, scripts: Sequence[Input], *, pseudonyms: bool = False) -> None:
+    `taught` has the points that may be missing, None all; `word` and `page` ask for Word files and for the sheet as a page.
+    """
+
+    def __init__(
+        self,
+        out: Path,
+        scripts: Sequence[Input],
+        *,
+        question: str = "",
+        pseudonyms: bool = False,
+        taught: Collection[str] | None = None,
+        word: bool = False,
+        page: bool = False,
+    ) -> None:
         self.out = out
+        self.question = question
         self.pseudonyms = pseudonyms
+        self.taught = taught
+        self.word = word
+        self.page = page
         self.files = [script.name for script in scripts]
         self.names = student_names(self.files, pseudonyms=pseudonyms)
         self._told = told_names(self.files) if pseudonyms else []
@@ -51,18 +73,20 @@ class ClassFolder:
 
         Raises OSError where the folder cannot be written, EncoderError or ParserError where a model is missing.
         """
-        self.out.mkdir(parents=True, exist_ok=True)
+        (self.out / RETURNED if self.word else self.out).mkdir(parents=True, exist_ok=True)
+        names = FileNames("docx")
         earlier = _index(self.out / MARKINGS) | _index(self.out / WORK)
         scripts, unread, places, number = [], [], dict[int, Place | str](), 0
         with _added_to(self.out / WORK) as work:
 
             def done(document: Document) -> Marking | None:
                 kept = _marking_at(earlier.get(document.name))
+                kept = kept and self._as_taught(kept)
                 text = scrubbed_text(document.text, self._told) if self.pseudonyms else document.text
                 return kept if kept is not None and kept.essay.text == text and same(kept) else None
 
             def marked(document: Document) -> Marking:
-                marking = mark_one(document)
+                marking = self._as_taught(mark_one(document))
                 return scrubbed(marking, self._told, document.name) if self.pseudonyms else marking
 
             for step in mark_set(self.scripts, marked, done=done, cancelled=cancelled):
@@ -72,14 +96,21 @@ class ClassFolder:
                     places[number] = _error_line(step)
                 else:
                     scripts.append(script_of(step.marking, step.name))
-                    places[number] = earlier[step.name] if step.before else (self.out / WORK, work.tell())
-                    if not step.before:
+                    as_it_was = step.before and self.taught is None
+                    places[number] = earlier[step.name] if as_it_was else (self.out / WORK, work.tell())
+                    if not as_it_was:
                         work.write(step.marking.to_json().encode() + b"\n")
                         work.flush()
+                    if self.word:
+                        script = HandBack(step.name, step.marking, step.word, self.pseudonyms)
+                        (self.out / RETURNED / names.of(step.name)).write_bytes(handed_back(script, self.question))
                 yield step
         if number == len(self.scripts):
             self.sheet = class_sheet(scripts, unread)
             self._finish(self.sheet, [places[i] for i in sorted(places)])
+
+    def _as_taught(self, marking: Marking) -> Marking:
+        return marking if self.taught is None else overridden(marking, (), self.taught).marking
 
     def _finish(self, sheet: ClassSheet, places: Sequence[Place | str]) -> None:
         """Put the markings in order, and write what is made from them."""
@@ -92,6 +123,8 @@ class ClassFolder:
         (self.out / "class-sheet.csv").write_bytes(sheet_csv(sheet))
         (self.out / "class-sheet.xlsx").write_bytes(sheet_xlsx(sheet))
         (self.out / "unread.csv").write_bytes(unread_csv(sheet))
+        if self.page:
+            (self.out / PAGE).write_text(as_class_page(sheet, self.question), "utf-8")
         if self.pseudonyms:
             rows = io.StringIO(newline="")
             csv.writer(rows).writerows([name, safe(file)] for name, file in zip(self.names, self.files, strict=True))

@@ -1,6 +1,6 @@
 """The command `marginalia class`: a class set into a folder, with a progress bar, and one line for every file not read.
 
-In: what was typed, and a pack.  Out: whether some file was not read; ClassFault where nothing could be done, or it was
+In: what was typed, and a ClassOrder.  Out: whether some file was not read; ClassFault where nothing could be done, or it was
 stopped, with the exit code. Talk goes to standard error.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from reference.pack import Pack
@@ -29,17 +31,42 @@ class ClassFault(Exception):
         self.code = code
 
 
-def run_class(essays: Sequence[str], out: Path, pack: Pack, scheme: str | None, *, pseudonyms: bool, facts_only: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class ClassOrder:
+    """How a class set is to be marked, and what is to be made of it besides the tables."""
+
+    pack: Pack
+    scheme: str | None = None
+    pseudonyms: bool = False
+    facts_only: bool = False
+    not_taught: tuple[str, ...] = ()
+    word: bool = False
+    page: bool = False
+
+
+def run_class(essays: Sequence[str], out: Path, order: ClassOrder) -> bool:
     """Mark the set; True where some file was not read. Raises ClassFault."""
     from rubric import mark
 
-    folder = ClassFolder(out, inputs(essays), pseudonyms=pseudonyms)
-    chosen = scheme or pack.about.schemes[0]
+    pack, facts_only = order.pack, order.facts_only
+    folder = ClassFolder(
+        out,
+        inputs(essays),
+        question=pack.about.question,
+        pseudonyms=order.pseudonyms,
+        taught=_taught(order),
+        word=order.word,
+        page=order.page,
+    )
+    chosen = order.scheme or pack.about.schemes[0]
 
     def mark_one(document: Document) -> Marking:
         return mark(document.text, pack, chosen, name=document.name, facts_only=facts_only)
 
     def same(earlier: Marking) -> bool:
+        left_out = set(pack.points) - {point.id for point in earlier.points}
+        if not facts_only and not left_out <= set(order.not_taught):  # left out as not taught, and wanted now
+            return False
         return of_today(earlier, pack, chosen, facts_only=facts_only)
 
     done = 0
@@ -53,6 +80,17 @@ def run_class(essays: Sequence[str], out: Path, pack: Pack, scheme: str | None, 
     except (EncoderError, ParserError) as fault:
         raise ClassFault(str(fault), 1) from None
     return bool(folder.sheet and folder.sheet.unread)
+
+
+def _taught(order: ClassOrder) -> frozenset[str] | None:
+    """The points that may be missing, None for all. Raises ClassFault where one that was not taught is none of the pack's."""
+    known = list(order.pack.points)
+    for point in order.not_taught:
+        if point not in known:
+            near = get_close_matches(point, known, n=3, cutoff=0.4) or known[:3]
+            said = say("class", "no_point", point=point, pack=order.pack.about.id, near=", ".join(near))
+            raise ClassFault(said, 2)
+    return frozenset(known) - set(order.not_taught) if order.not_taught else None
 
 
 def _shown(folder: ClassFolder, mark_one: Callable[[Document], Marking], same: Callable[[Marking], bool]) -> Iterator[int]:

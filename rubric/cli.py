@@ -103,7 +103,7 @@ def _check_scheme(scheme: str | None) -> None:
         wrong(f"There is no mark scheme {scheme!r}: use {', '.join(schemes())}.")
 
 
-@app.command("class", epilog="Example: marginalia class scripts/ --out results/")
+@app.command("class", epilog="Example: marginalia class scripts/ --out results/ --word --html")
 def class_(
     essays: Annotated[list[str], typer.Argument(metavar="FOLDER...", help="A folder or .zip of essays, or the files.")],
     out: Annotated[Path, typer.Option(help="The folder for the results; a run that was cut off goes on there.")],
@@ -113,14 +113,21 @@ def class_(
     scheme: Annotated[str | None, typer.Option(help="A mark scheme's id [default: the pack's first].")] = None,
     pseudonyms: Annotated[bool, typer.Option("--pseudonyms", help="Student 01, 02 ... in place of file names.")] = False,
     facts_only: Annotated[bool, typer.Option("--facts-only", help="Check facts alone: no arguments, no level.")] = False,
+    not_taught: Annotated[
+        list[str] | None, typer.Option(metavar="POINT,...", help="Points that were not taught: missing in no script.")
+    ] = None,
+    word: Annotated[bool, typer.Option("--word", help="A Word file a script to hand back, in the folder returned.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="The class sheet as a page to print, too.")] = False,
 ) -> None:
     """Mark a class set: a marking a script, a class sheet, and a list of what could not be read."""
-    from rubric.class_run import ClassFault, run_class
+    from rubric.class_run import ClassFault, ClassOrder, run_class
 
     loaded = _load(pack)
     _check_scheme(scheme)
+    untaught = tuple(point.strip() for one in not_taught or () for point in one.split(",") if point.strip())
+    order = ClassOrder(loaded, scheme, pseudonyms, facts_only, untaught, word, html)
     try:
-        unread = run_class(essays, out, loaded, scheme, pseudonyms=pseudonyms, facts_only=facts_only)
+        unread = run_class(essays, out, order)
     except ClassFault as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(fault.code) from None

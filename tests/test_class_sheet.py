@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -113,6 +115,8 @@ def test_the_same_sheet_is_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> No
     first = sheet_xlsx(class_sheet(CLASS, UNREAD))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
     assert sheet_xlsx(class_sheet(CLASS, UNREAD)) == first
+    properties = zipfile.ZipFile(io.BytesIO(first)).read("docProps/core.xml").decode()
+    assert re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", properties) == ["2000-01-01T00:00:00Z"] * 2  # made, saved
 
 
 @pytest.mark.parametrize(

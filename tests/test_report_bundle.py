@@ -68,6 +68,17 @@ def test_with_a_pseudonym_the_own_file_never_comes_back() -> None:
     assert ESSAY.split("\n\n")[0] in text_of(data)
 
 
+def test_an_own_file_that_trips_the_writer_is_set_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trips(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr("rubric.report.word._opened", trips)
+    with pytest.raises(IndexError):
+        bundle(HandBack("Ben", MARKED))
+    monkeypatch.setattr("rubric.report.word._opened", lambda original: trips() if original else None)
+    assert bundle(HandBack("Zoe", MARKED, own_file()), HandBack("Ben", MARKED)).namelist() == ["Zoe.docx", "Ben.docx"]
+
+
 @pytest.mark.parametrize(("levels", "shown"), [(True, True), (False, False)])
 def test_a_level_goes_out_only_where_the_teacher_wants_it(levels: bool, shown: bool) -> None:
     data = bundle(HandBack("Ann", REVIEWED), levels=levels).read("Ann.docx")

@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 
@@ -57,11 +58,14 @@ def write_bundle(
 def handed_back(
     script: HandBack, question: str, *, format: str = "docx", reader: str = "student", levels: bool = True
 ) -> bytes:
-    """The bytes of one returned script."""
+    """The bytes of one returned script. An own file that trips the writer costs its formatting, not the class's scripts."""
     marking = script.marking
     if marking.level is not None and reader != "teacher" and not levels:
         marking = marking.model_copy(update={"level": marking.level.model_copy(update={"by_teacher": False})})
-    return returned(marking, format, question, reader, None if script.pseudonym else script.word)
+    if script.word is not None and not script.pseudonym:
+        with suppress(Exception):
+            return returned(marking, format, question, reader, script.word)
+    return returned(marking, format, question, reader)
 
 
 class FileNames:

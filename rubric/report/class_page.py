@@ -73,7 +73,7 @@ def _lead(sheet: ClassSheet) -> str:
     """How many scripts, what was left out, and the levels."""
     if not sheet.scripts and not sheet.unread:
         return f'<p class="quiet">{_say("nothing")}</p>'
-    aside = sum(not script.judged for script in sheet.scripts)
+    aside = sum(bool(script.points) and not script.judged for script in sheet.scripts)
     counts = [_count("scripts", len(sheet.scripts))]
     counts += [_count("unread", len(sheet.unread))] if sheet.unread else []
     counts += [_count("aside", aside)] if aside else []

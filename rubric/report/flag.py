@@ -21,6 +21,7 @@ from rubric.report.quoting import UNSEEN, sentence_at, shortened
 from rubric.wording import say
 
 TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # marks that turn the direction of a line
+NAMED = re.compile(r"[a-z0-9-]*-[0-9a-f]{10}\.(?:yaml|part)")  # what `save_report` calls its files
 LONGEST = 1_000  # characters of a sentence, and of the reader's own words, that a report keeps
 
 
@@ -71,6 +72,22 @@ def save_report(marking: Marking, slip: Slip, words: str = "") -> Path:
         reason = fault.strerror or str(fault)
         raise ReportError(say("screen", "flag", "folder", folder=path.parent, reason=reason)) from fault
     return path
+
+
+def forget_reports() -> int:
+    """Delete every report that was saved, and how many there were. Raises ReportError where one cannot be deleted."""
+    found = [path for path in reports().glob("*") if NAMED.fullmatch(path.name)]
+    try:
+        for path in found:
+            path.unlink()
+    except OSError as fault:
+        raise ReportError(say("screen", "flag", "kept", path=fault.filename, reason=fault.strerror)) from fault
+    return len(found)
+
+
+def reported() -> int:
+    """How many reports are saved."""
+    return sum(NAMED.fullmatch(path.name) is not None for path in reports().glob("*.yaml"))
 
 
 def _sentence(marking: Marking, slip: Slip) -> str:

@@ -123,4 +123,4 @@ def _unstamped(name: str, part: bytes) -> bytes:
     """A part of the workbook without the time at which it was saved."""
     if name != "docProps/core.xml":
         return part
-    return re.sub(rb"(?<=<dcterms:modified xsi:type=\"dcterms:W3CDTF\">)[^<]*", STAMP, part)
+    return re.sub(rb"(<dcterms:modified\b[^>]*>)[^<]*", rb"\g<1>" + STAMP, part)
