@@ -63,20 +63,27 @@ def choices(walk: Walk, point: PointFound) -> None:
     with st.container(horizontal=True):
         for status in get_args(Status):
             if status != point.status:
-                st.button(word("status", status), key=f"status-{status}", on_click=change, args=(walk, point.id, status, note))
+                st.button(
+                    word("status", status),
+                    key=f"status-{status}",
+                    on_click=change,
+                    args=(walk, walk.number, point.id, status, note),
+                )
         if any(one.change.target == point.id for one in walk.history):
             st.button(
                 word("review", "points", "back"),
                 type="tertiary",
                 key="status-back",
                 on_click=change,
-                args=(walk, point.id, None, note),
+                args=(walk, walk.number, point.id, None, note),
             )
         st.button(word("review", "cancel"), type="tertiary", key="status-cancel", on_click=open_point, args=(None,))
 
 
-def change(walk: Walk, point: str, status: Status | None, note: str) -> None:
-    """Give a point another status, or the tool's own again."""
+def change(walk: Walk, number: int, point: str, status: Status | None, note: str) -> None:
+    """Give a point of the script that the button was shown for another status, or the tool's own again."""
+    if number != walk.number:
+        return
     said = str(st.session_state.pop(note, "") or "").strip()
     walk.decide(take_back("point", point, said) if status is None else set_point(point, status, said))
     open_point(None)

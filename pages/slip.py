@@ -6,6 +6,7 @@ A note that was typed stays until its decision is taken. Thin: what a decision d
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -27,12 +28,12 @@ def slip_part(walk: Walk) -> None:
         undo(walk)
         return
     last = len(walk.reviewed.tool.slips) - 1
+    key = here(walk)
     with st.container(key="way", horizontal=True, vertical_alignment="center"):
         show(slip_line(walk.reviewed, walk.at, walk.history))
         quiet(word("review", "previous_slip"), "P", walk.step_slip, -1, disabled=not walk.at)
         quiet(word("review", "next_slip"), "N", walk.step_slip, 1, disabled=walk.at == last)
     show(slip_at(walk.reviewed, walk.at, walk.history))
-    key = f"{walk.number}-{slip.id}"
     opened = st.session_state.get("open-slip")
     if opened == (key, "edit"):
         edit(slip, walk, key)
@@ -47,8 +48,8 @@ def decisions(walk: Walk, slip: Slip, key: str) -> None:
     hint = word("review", "note")
     st.text_input(hint, key=f"kept-note-{key}", placeholder=hint, label_visibility="collapsed", max_chars=500)
     with st.container(key="decisions", horizontal=True):
-        for decision, shortcut in (("accept", "A"), ("dismiss", "D")):
-            st.button(word("review", decision), shortcut=shortcut, on_click=take, args=(walk, key, decision))
+        st.button(word("review", "accept"), shortcut="A", on_click=take, args=(walk, key, "accept"))
+        st.button(word("review", "dismiss"), shortcut="D", on_click=take, args=(walk, key, "dismiss"))
         st.button(word("review", "edit"), shortcut="E", on_click=open_slip, args=(key, "edit"))
     with st.container(key="wide", horizontal=True):
         if dismissed_everywhere(slip.id, walk.history):
@@ -76,10 +77,16 @@ def close_slip() -> None:
     st.session_state.pop("open-slip", None)
 
 
-def take(walk: Walk, key: str, decision: str) -> None:
-    """Accept or dismiss the slip at hand."""
-    walk.decide_slip(decide_slip(walk.reviewed.tool.slips[walk.at].id, decision, note(key)))
-    drop(key)
+def here(walk: Walk) -> str:
+    """What the boxes of the slip at hand are kept under, and what a decision about it was made for."""
+    return f"{walk.number}-{walk.reviewed.tool.slips[walk.at].id}"
+
+
+def take(walk: Walk, key: str, decision: Literal["accept", "dismiss"]) -> None:
+    """Accept or dismiss the slip that the button was shown for; a second press before the next one shows does nothing."""
+    if key == here(walk):
+        walk.decide_slip(decide_slip(walk.reviewed.tool.slips[walk.at].id, decision, note(key)))
+        drop(key)
 
 
 def note(key: str) -> str:
@@ -108,6 +115,8 @@ def edit(slip: Slip, walk: Walk, key: str) -> None:
 
 def save_edit(walk: Walk, key: str) -> None:
     """Keep the teacher's words."""
+    if key != here(walk):
+        return
     message, right = (str(st.session_state.get(f"kept-{name}-{key}") or "").strip() for name in ("message", "right"))
     slip = walk.reviewed.tool.slips[walk.at].id
     walk.decide_slip(decide_slip(slip, "edit", note(key), message=message, should_be=right))
@@ -126,8 +135,10 @@ def everywhere(walk: Walk, key: str) -> None:
 
 
 def dismiss_all(walk: Walk, key: str) -> None:
-    walk.dismiss_everywhere(note(key))
-    drop(key)
+    """Dismiss the claim in every script."""
+    if key == here(walk):
+        walk.dismiss_everywhere(note(key))
+        drop(key)
 
 
 def level_part(walk: Walk) -> None:
@@ -145,7 +156,7 @@ def level_part(walk: Walk) -> None:
                 shortcut=str(level),
                 type="primary" if level == reviewed.level else "secondary",
                 on_click=decide_level,
-                args=(walk, level),
+                args=(walk, walk.number, level),
             )
     if reviewed.level is not None:
         about = next(one for one in schemes()[reviewed.tool.level.scheme]["levels"] if one["level"] == reviewed.level)
@@ -161,7 +172,9 @@ def level_part(walk: Walk) -> None:
         show(html.line(word("review", "level_first")))
 
 
-def decide_level(walk: Walk, level: int) -> None:
-    """Give a level, or another."""
+def decide_level(walk: Walk, number: int, level: int) -> None:
+    """Give the script that the button was shown for a level, or another."""
+    if number != walk.number:
+        return
     seen = range_was_seen(walk.reviewed, walk.history, level_first=walk.desk.assignment.level_first)
     walk.decide(give_level(level, seen_range=seen))
