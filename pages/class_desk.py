@@ -1,7 +1,7 @@
 """A class set that was marked: what it holds, saving it, its scripts, the class sheet, its settings.
 
 What is made from the desk is kept in the session until the desk changes. Thin: the lines are `rubric.class_view` and
-`rubric.report.class_rows`, the tables `rubric.report.table`.
+`rubric.report.class_rows`; the sheet is `pages.class_sheet`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import streamlit as st
 
 from pages.class_files import chosen_files, files_taken
 from pages.class_new import pack_or_none
+from pages.class_sheet import downloads, sheet_tab
 from pages.class_work import begin_work
-from pages.intake import PAGES, faults, show, word
+from pages.intake import faults, show, word
 from pages.taught import taught_part
 from reference.pack import Pack
 from reference.reading.documents import DocumentError
@@ -23,13 +24,11 @@ from rubric.desk import Desk
 from rubric.gradebook import GradebookError, open_gradebook
 from rubric.inputs import uploads
 from rubric.report import html
-from rubric.report.class_rows import counted, script_line, sheet_tables, unread_files
+from rubric.report.class_rows import counted, script_line, unread_files
 from rubric.report.quoting import esc
-from rubric.report.table import sheet_csv, sheet_xlsx
 
 REVIEW = "pages/review.py"
 WIDTHS = (2, 7)  # a name to what is said of the script
-KINDS = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 
 def desk_part(desk: Desk) -> None:
@@ -38,7 +37,7 @@ def desk_part(desk: Desk) -> None:
     with st.container(key="head", horizontal=True):
         show(head(desk, view))
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
-            downloads(view)
+            downloads(desk, view)
             closing(desk)
     notes(desk, pack)
     saving(desk)
@@ -70,30 +69,16 @@ def head(desk: Desk, view: ClassView) -> str:
     return f'<h1>{esc(desk.assignment.question)}</h1><p class="summary">{esc(said)}</p><p class="quiet">{esc(done)}</p>'
 
 
-def downloads(view: ClassView) -> None:
-    """The class sheet as files, each made when its button is pressed. The printable page and the Word files belong here too."""
-    makers = {"csv": sheet_csv, "xlsx": sheet_xlsx}
-    with st.popover(word("set", "download")):
-        for ending, made in makers.items():
-            st.download_button(
-                word("set", ending),
-                partial(made, view.sheet),
-                word("set", "file", ending=ending),
-                KINDS[ending],
-                on_click="ignore",
-            )
-
-
 def closing(desk: Desk) -> None:
     """Take the set off the desk; one that is not saved is never lost by a single press."""
     with st.popover(word("set", "close")):
-        unsaved = desk.unsaved
-        show(html.line(counted("close_unsaved", unsaved) if unsaved else word("set", "close_about")))
-        st.button(word("set", "close_anyway" if unsaved else "close_now"), on_click=close)
+        lost = counted("close_unsaved", desk.unsaved) if desk.unsaved else desk.trouble
+        show(html.line(lost or word("set", "close_about")))
+        st.button(word("set", "close_anyway" if lost else "close_now"), on_click=close)
 
 
 def close() -> None:
-    for key in ("desk", "viewed", "set-left", "script"):
+    for key in ("desk", "viewed", "set-left", "script", "walk"):
         st.session_state.pop(key, None)
 
 
@@ -113,9 +98,11 @@ def notes(desk: Desk, pack: Pack | None) -> None:
 
 def saving(desk: Desk) -> None:
     """Whether the set is saved, the button that saves it, and what that stores."""
-    if not desk.unsaved:
+    if not desk.unsaved and not desk.trouble:
         show(html.line(word("set", "saved")) if desk.scripts else "")
         return
+    if desk.trouble:
+        show(html.fault(desk.trouble, "set"))
     with st.container(key="save"):
         with st.container(horizontal=True, vertical_alignment="center"):
             pressed = st.button(word("set", "save"), type="primary" if not desk.waiting else "secondary")
@@ -133,7 +120,7 @@ def saving(desk: Desk) -> None:
 def scripts_tab(desk: Desk, view: ClassView) -> None:
     """The scripts, each a button to its review; files that were not read; room for late ones."""
     if following := view.next_to_review:
-        if REVIEW in PAGES and st.button(word("set", "review", name=following.name), type="primary"):
+        if st.button(word("set", "review", name=following.name), type="primary"):
             review(following)
     elif view.scripts:
         show(html.line(word("set", "all_reviewed")))
@@ -142,7 +129,7 @@ def scripts_tab(desk: Desk, view: ClassView) -> None:
     for one in view.scripts:
         with st.container(key=f"row-script-{one.number}"):
             name, said = st.columns(WIDTHS)
-            if name.button(one.name, type="tertiary", key=f"review-{one.number}", disabled=REVIEW not in PAGES):
+            if name.button(one.name, type="tertiary", key=f"review-{one.number}"):
                 review(one)
             show(script_line(one), said)
     show(unread_files(view.sheet))
@@ -171,17 +158,12 @@ def late(desk: Desk) -> None:
             st.rerun()
 
 
-def sheet_tab(view: ClassView) -> None:
-    """The class sheet. What stands on it as a page, and the heat map, belong here."""
-    show(sheet_tables(view.sheet))
-
-
 def settings_tab(desk: Desk, pack: Pack | None) -> None:
     """What can still be changed: whose level comes first, and which points were taught. What is chosen counts at once."""
     key, beside = f"desk-{desk.assignment.id}", st.container()
-    st.session_state.setdefault(f"{key}-level-first", desk.assignment.level_first)
     st.checkbox(
         word("set", "level_first"),
+        value=desk.assignment.level_first,
         key=f"{key}-level-first",
         help=word("set", "level_first_about"),
         on_change=lambda: kept(lambda: desk.set_level_first(st.session_state[f"{key}-level-first"])),

@@ -18,15 +18,17 @@ from rubric.report import html
 def main() -> None:
     """The page: a form and what the gradebook has; at work, the bar; then the set."""
     begin("set")
-    if "desk" not in st.session_state:
-        show(html.masthead("set"))
-        with st.container(key="form", width=FORM_WIDTH):
-            new_part()
-        shelf_part()
-    elif at_work():
+    if at_work():
         work_part(st.session_state.desk)
-    if "desk" in st.session_state and not at_work():
-        desk_part(st.session_state.desk)
+    if not at_work():
+        with st.container():  # work begins with a line in its place, so that what stood here goes at once
+            if "desk" in st.session_state:
+                desk_part(st.session_state.desk)
+                return
+            show(html.masthead("set"))
+            with st.container(key="form", width=FORM_WIDTH):
+                new_part()
+            shelf_part()
 
 
 main()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from reference import loading
 from reference.loading import PackError
@@ -32,8 +33,9 @@ FORM_WIDTH = 752  # pixels: about 90 characters of the box
 UPLOAD_MB = FILE_LIMIT // 1_000_000
 PAGES = {
     "pages/mark.py": "form",
-    "pages/class_set.py": "set",
     "pages/facts.py": "check",
+    "pages/class_set.py": "set",
+    "pages/review.py": "review",
     "pages/accuracy.py": "accuracy",
     "pages/privacy.py": "data",
 }
@@ -41,6 +43,7 @@ KEPT = (  # widgets whose state Streamlit drops on another page
     *("pack", "text", "check-text", "next-text", "reader"),
     *("set-name", "set-class", "set-scheme", "set-pseudonyms", "set-level-first"),
 )
+KEPT_TOO = "kept-"  # how the key of a widget begins whose state is kept likewise
 
 
 @st.cache_resource(show_spinner=False)
@@ -78,15 +81,28 @@ def show(part: str, place: Any = st) -> None:
 
 def begin(page: str) -> None:
     """The style of a page, the links to the pages for a phone, and what was typed on the other page kept."""
+    by_the_front_door()
     st.html(html.style())
     st.html(Path(__file__).parent / "page.css")
     with st.container(key="bar", horizontal=True):
         for path, other in PAGES.items():
             title = word(other, "title")
             st.page_link(path, label=f"**{title}**" if other == page else title)
-    for key in KEPT:
-        if key in st.session_state:
+    for key in list(st.session_state):
+        if key in KEPT or str(key).startswith(KEPT_TOO):
             st.session_state[key] = st.session_state[key]
+
+
+def by_the_front_door() -> None:
+    """Start again from app.py where Streamlit has taken every file of this folder for a page.
+
+    So it does until app.py has run once: after a restart of the server, a page that is still open asks for itself first.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        if "entered" not in st.session_state:  # once: a second start would lose what was just pressed
+            st.session_state.entered = True
+            st.rerun()
 
 
 def ask(

@@ -5,7 +5,7 @@ What is chosen is handed to `keep` with every change, None for all, so that noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -21,30 +21,31 @@ def taught_part(pack: Pack, key: str, taught: Taught, keep: Callable[[Taught], N
     if not pack.points:
         show(html.line(word("set", "no_points")))
         return
-    every = list(pack.points)
-    for point in every:
-        st.session_state.setdefault(f"{key}-{point}", taught is None or point in taught)
+    every = frozenset(pack.points)
+    turn = st.session_state.setdefault(f"{key}-turn", 0)
 
-    def changed() -> None:
-        on = frozenset(point for point in every if st.session_state[f"{key}-{point}"])
-        keep(None if len(on) == len(every) else on)
+    def flip(point: str) -> None:
+        on = every if taught is None else taught
+        on = on | {point} if st.session_state[f"{key}-{turn}-{point}"] else on - {point}
+        keep(None if on == every else on)
 
-    def put(points: Collection[str], on: bool) -> None:
-        for point in points:
-            st.session_state[f"{key}-{point}"] = on
-        changed()
+    def put(points: Taught) -> None:
+        st.session_state[f"{key}-turn"] += 1  # new switches, which begin as they are put
+        keep(points)
 
     show(html.line(f"{how_many(pack, taught)} {word('set', 'taught', 'about')}"))
     with st.container(horizontal=True):
-        for name, on in (("every", True), ("none", False)):
-            st.button(word("set", "taught", name), key=f"{key}-put-{name}", on_click=put, args=(every, on), type="tertiary")
+        st.button(word("set", "taught", "every"), key=f"{key}-every", on_click=put, args=(None,), type="tertiary")
+        st.button(word("set", "taught", "none"), key=f"{key}-none", on_click=put, args=(frozenset(),), type="tertiary")
     for name, core in (("core", True), ("further", False)):
         points = [point for point in pack.points.values() if (point.importance == "core") == core]
         show(f"<h3>{word('set', 'taught', name)}</h3>" if points else "")
         columns = st.columns(2)
         for number, point in enumerate(points):
-            column = columns[number >= (len(points) + 1) // 2]
-            column.checkbox(point.label, key=f"{key}-{point.id}", on_change=changed)
+            on = taught is None or point.id in taught
+            columns[number >= (len(points) + 1) // 2].checkbox(
+                point.label, value=on, key=f"{key}-{turn}-{point.id}", on_change=flip, args=(point.id,)
+            )
 
 
 def how_many(pack: Pack, taught: Taught) -> str:

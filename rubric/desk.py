@@ -4,8 +4,9 @@ In: an assignment, scripts as Inputs, what marks one, and what the teacher decid
 the class sheet, and a line in the gradebook for every decision as soon as the set is saved.
 A script is on the desk as soon as it is marked, so that a set cut off goes on where it stopped; where work is begun anew while
 another thread still marks, the newer has the pile, and what the older still had in hand is put down. Before saving, decisions
-live here alone; saving hands them over with the time at which they were made. Scripts of students whose name is known are told
-apart by it, pseudonymous ones by their text. `revision` grows with every change: what is made from a desk holds as long.
+live here alone; saving hands them over with the time at which they were made, and what the gradebook refuses stays here until
+it takes it. Scripts of students whose name is known are told apart by it, pseudonymous ones by their text. `revision` grows
+with every change: what is made from a desk holds as long.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ from typing import Self
 from reference.reading.documents import Document, read_paste
 from rubric.class_set import Step, mark_set, named, student_name, student_names, told_names
 from rubric.class_sheet import ClassSheet, class_sheet, script_of
-from rubric.gradebook import Gradebook
+from rubric.gradebook import Gradebook, GradebookError
 from rubric.gradebook.places import free, kept_assignment, kept_student
 from rubric.gradebook.rows import Assignment, pack_of
 from rubric.inputs import Input
 from rubric.marking import Marking
 from rubric.overrides import Change, Override, Reviewed, faults, overridden, stood
+from rubric.reviewing import range_shown
 from rubric.scrub import scrubbed
 
 
@@ -72,6 +74,8 @@ class Desk:
         self._waiting: list[Input] = []
         self._files: list[str] = []
         self._decided: list[Override] = []
+        self._refused: list[tuple[Marking, Override]] = []
+        self.trouble = ""
         self._book: Gradebook | None = None
         self._clock = clock
         self._new_id = new_id
@@ -96,9 +100,15 @@ class Desk:
         return desk
 
     @property
+    def book(self) -> Gradebook | None:
+        """The gradebook that this set is kept in, once it was saved."""
+        return self._book
+
+    @property
     def saved(self) -> bool:
-        """Whether every script that was read is in the gradebook."""
-        return self._book is not None and all(script.draft for script in self.scripts if script.marking is not None)
+        """Whether every script that was read, and every decision, is in the gradebook."""
+        kept = all(script.draft for script in self.scripts if script.marking is not None)
+        return self._book is not None and kept and not self._refused
 
     @property
     def total(self) -> int:
@@ -182,30 +192,32 @@ class Desk:
         return [one for one in self._decided if one.draft in (None, key)]
 
     def decide(self, number: int, change: Change) -> Override:
-        """Keep a decision about one script. Raises ValueError where it makes no sense there."""
-        marking, script = self._marking(number), self.scripts[number]
-        if self._book is not None and script.draft:
-            made = self._book.override(script.draft, change)
-        else:
-            if fault := faults(change, marking):
-                raise ValueError(fault)
-            made = self._made(script.key, change, marking, self.history(number))
-        self._decided.append(made)
-        self.revision += 1
-        return made
+        """Take a decision about one script. Raises ValueError where it makes no sense there."""
+        marking = self._marking(number)
+        if fault := faults(change, marking):
+            raise ValueError(fault)
+        return self._take(number, self._made(self.scripts[number].key, change, marking, self.history(number)))
 
     def decide_all(self, number: int, change: Change) -> Override:
-        """Keep a decision for the whole set: a claim dismissed, met in this script. Raises ValueError for any other."""
-        marking = self._marking(number)
-        if self._book is not None:
-            made = self._book.override_all(self.assignment.id, change, marking)
-        else:
-            if change.kind != "claim":
-                raise ValueError("Only a claim can be dismissed for a whole assignment.")
-            made = self._made(None, change, marking, self._decided)
-        self._decided.append(made)
-        self.revision += 1
-        return made
+        """Take a decision for the whole set: a claim dismissed, met in this script. Raises ValueError for any other."""
+        if change.kind != "claim":
+            raise ValueError("Only a claim can be dismissed for a whole assignment.")
+        return self._take(number, self._made(None, change, self._marking(number), self._decided))
+
+    def hand_over(self) -> None:
+        """Keep in the gradebook, in order, what it has refused so far; where it refuses again, `trouble` says why."""
+        self.trouble = ""
+        try:
+            while self._refused and self._book is not None:
+                marking, one = self._refused[0]
+                if one.draft is None:
+                    kept = self._book.override_all(self.assignment.id, one.change, marking, one.at)
+                else:
+                    kept = self._book.override(one.draft, one.change, one.at)
+                self._decided[self._decided.index(one)] = kept
+                self._refused.pop(0)
+        except GradebookError as fault:
+            self.trouble = str(fault)
 
     def set_taught(self, taught: Collection[str] | None) -> None:
         """Say which points were taught, None for all."""
@@ -223,7 +235,7 @@ class Desk:
 
     def hidden(self, reviewed: Reviewed) -> bool:
         """Whether the tool's range is not to be shown yet, because the teacher's own level comes first."""
-        return self.assignment.level_first and reviewed.level is None
+        return not range_shown(reviewed, level_first=self.assignment.level_first)
 
     def sheet(self) -> ClassSheet:
         """The class sheet, with every decision in its place, and no range that is still hidden."""
@@ -238,7 +250,11 @@ class Desk:
         """Keep in the gradebook what is not there yet: the assignment, its students, texts, markings and decisions.
 
         An assignment of the same name, pack and scheme is gone on with, and so is a text that stands in it already.
+        Raises GradebookError.
         """
+        self.hand_over()
+        if self.trouble:
+            raise GradebookError(self.trouble)
         if self._book is None:
             self.assignment = kept_assignment(book, self.assignment)
             for one in self._decided:
@@ -287,6 +303,15 @@ class Desk:
         if marking is None:
             raise KeyError(number)
         return marking
+
+    def _take(self, number: int, made: Override) -> Override:
+        """A decision counts at once, and is in the gradebook before anything else happens unless the gradebook refuses it."""
+        self._decided.append(made)
+        self.revision += 1
+        if self._book is not None and (made.draft is None or self.scripts[number].draft):
+            self._refused.append((self._marking(number), made))
+            self.hand_over()
+        return made
 
     def _made(self, draft: str | None, change: Change, marking: Marking, history: Sequence[Override]) -> Override:
         before, now = stood(change, marking, history), self._clock().isoformat()

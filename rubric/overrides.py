@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from rubric.level import schemes
 from rubric.marking import Checked, Claim, Comment, Feedback, Level, Marking, PointFound, Slip, Status, TeacherComment
 from rubric.wording import say
 
@@ -52,7 +53,7 @@ class Override:
 class Reviewed:
     """A marking with what the teacher decided, comments and level in it, and the tool's own beside it.
 
-    `seen_range` tells whether the level was given after seeing the tool's.
+    `seen_range` tells whether the tool's range was seen before the level was given, or left.
     """
 
     marking: Marking
@@ -90,6 +91,11 @@ def give_level(level: int, *, seen_range: bool, note: str = "") -> Change:
     return Change("level", "", {"level": level, "seen_range": seen_range}, note)
 
 
+def leave_level() -> Change:
+    """No level of the teacher's own: the tool's range was asked for without one."""
+    return Change("level", "", {"level": None, "seen_range": True})
+
+
 def put_comment(comment: str, text: str, start: int = 0, end: int = 0) -> Change:
     """A comment under an id of its own; the same id again changes it."""
     return Change("comment", comment, {"text": text, "start": start, "end": end})
@@ -106,20 +112,28 @@ def claim_key(slip: str) -> str:
     return head if mark and ordinal.isdecimal() else slip
 
 
-def faults(change: Change, marking: Marking, levels: int = 5) -> str | None:
+def faults(change: Change, marking: Marking) -> str | None:
     """Why a change makes no sense for this marking, in one sentence, or None."""
     if change.kind == "slip" and change.target not in {slip.id for slip in marking.slips}:
         return f"There is no slip '{change.target}' in this script."
     if change.kind == "point" and change.target not in {point.id for point in marking.points}:
         return f"There is no point '{change.target}' in this pack."
-    if change.kind == "level" and change.value and not 1 <= int(change.value["level"]) <= levels:
-        return f"The level is {change.value['level']}: give one from 1 to {levels}."
+    if change.kind == "level" and change.value and change.value["level"] is not None:
+        levels = levels_of(marking)
+        if change.value["level"] not in levels:
+            return f"The level is {change.value['level']}: give one from {levels[0]} to {levels[-1]}."
     if change.kind == "comment" and change.value:
         if not str(change.value["text"]).strip():
             return "The comment is empty: write a word, or take it back."
         if not 0 <= change.value["start"] <= change.value["end"] <= len(marking.essay.text):
             return "The comment stands outside the essay."
     return None
+
+
+def levels_of(marking: Marking) -> list[int]:
+    """The levels of the scheme that a marking was made by, lowest first."""
+    scheme = marking.level.scheme if marking.level else next(iter(schemes()))
+    return sorted(int(entry["level"]) for entry in schemes()[scheme]["levels"])
 
 
 def standing(overrides: Iterable[Override]) -> dict[tuple[Kind, str], Override]:
@@ -154,7 +168,7 @@ def overridden(marking: Marking, overrides: Iterable[Override], taught: Collecti
     points = tuple(point for point in (_point(one, stands) for one in marking.points) if _counts(point, taught))
     claims = tuple(_claim(claim, marking.slips, gone) for claim in marking.claims)
     given = stands.get(("level", ""))
-    level = int(given["level"]) if given else None
+    level = int(given["level"]) if given and given["level"] is not None else None
     comments = tuple(
         TeacherComment(id=target, text=value["text"], start=value["start"], end=value["end"])
         for (kind, target), value in stands.items()

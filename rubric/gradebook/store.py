@@ -3,6 +3,7 @@
 In: values of the house.  Out: the same, read back. Every call is one transaction: once it has returned, what it kept survives
 the end of the process at any moment. A draft is one text of one student; marked again, it keeps its overrides.
 Only what is scrubbed (`rubric.scrub`) is kept, and only when `save` is called. The clock and the ids are handed in.
+A database that is locked, full or gone raises GradebookError, and nothing of that call was kept.
 """
 
 from __future__ import annotations
@@ -199,6 +200,10 @@ class Gradebook:
         """The comments of the bank that are in use, oldest first, by id."""
         query = select(tables.bank).where(tables.bank.c.retired_at.is_(None)).order_by(*_age(tables.bank))
         return {row["id"]: row["text"] for row in self._rows(query)}
+
+    def bank_is_new(self) -> bool:
+        """Whether no comment was ever put in the bank, not even one that is retired."""
+        return not self._rows(select(tables.bank.c.id).limit(1))
 
     def _keep(
         self, assignment: str, draft: str | None, change: Change, marking: Marking, before: Any, at: str | None

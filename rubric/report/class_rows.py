@@ -1,4 +1,4 @@
-"""The lines of a class set's page as HTML: what is to be said of each script, the files that were not read, the tables.
+"""The lines of a class set's page as HTML: what is to be said of each script, and the files that were not read.
 
 In: Listed scripts and a ClassSheet.  Out: strings to put inside one `.mg` element. All text of students is escaped.
 `progress` is what stands beside the bar while a set is marked.
@@ -6,24 +6,25 @@ In: Listed scripts and a ClassSheet.  Out: strings to put inside one `.mg` eleme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 
-from rubric.class_sheet import ClassSheet
+from rubric.class_sheet import ClassSheet, Script
 from rubric.class_view import Listed
 from rubric.report.quoting import esc
-from rubric.report.table import Row, level_words, tables
+from rubric.report.table import level_words
 from rubric.wording import say
 
 
-def script_line(script: Listed) -> str:
+def script_line(one: Listed) -> str:
     """What is to be said of a script, beside its name."""
-    said = [say("screen", "set", "row", "words", count=f"{script.words:,}"), _level(script), _facts(script), _points(script)]
-    if script.reviewed:
+    words = say("screen", "set", "row", "words", count=f"{one.script.words:,}")
+    said = [words, _level(one), _facts(one.script), _points(one.script)]
+    if one.reviewed:
         said.append(say("screen", "set", "row", "reviewed"))
-    cells = "".join(f"<li>{esc(one)}</li>" for one in said)
-    notes = list(script.notices)
-    if script.unread:
-        notes.append(say("screen", "set", "row", "unread", what=", ".join(script.unread)))
+    cells = "".join(f"<li>{esc(part)}</li>" for part in said)
+    notes = list(one.notices)
+    if one.unread:
+        notes.append(say("screen", "set", "row", "unread", what=", ".join(one.unread)))
     return f'<ul class="script" role="list">{cells}</ul>' + "".join(f'<p class="quiet">{esc(note)}</p>' for note in notes)
 
 
@@ -34,16 +35,6 @@ def unread_files(sheet: ClassSheet) -> str:
     head = f"<h3>{_say('not_read')} <small>{_say('not_read_about')}</small></h3>"
     items = "".join(f"<li>{esc(why)}</li>" for _, why in sheet.unread)
     return f'{head}<ul class="lines" role="list">{items}</ul>'
-
-
-def sheet_tables(sheet: ClassSheet) -> str:
-    """What to teach again, the points most missed and the slips most made, as plain tables."""
-    found = tables(sheet)
-    return "".join(
-        f"<h3>{esc(say('class', 'tabs', name))}</h3>{_table(found[name])}"
-        for name in ("teach", "missed", "slips")
-        if len(found[name]) > 1
-    )
 
 
 def progress(name: str, number: int, total: int, left: float) -> str:
@@ -63,34 +54,26 @@ def counted(what: str, count: int) -> str:
     return say("screen", "set", what, "one" if count == 1 else "many", count=f"{count:,}")
 
 
-def _level(script: Listed) -> str:
-    if script.hidden:
+def _level(one: Listed) -> str:
+    if one.hidden:
         return say("screen", "set", "row", "hidden")
-    if script.mine is not None:
-        return say("screen", "set", "row", "mine", level=script.mine)
-    if script.level is None:
-        return say("screen", "set", "row", "no_level")
-    return say("screen", "set", "row", "level", level=level_words(script.level))
+    level = level_words(one.script)
+    return say("screen", "set", "row", "level", level=level) if level else say("screen", "set", "row", "no_level")
 
 
-def _facts(script: Listed) -> str:
-    counts = [("errors", script.errors), *([("checks", script.checks)] if script.checks else [])]
+def _facts(script: Script) -> str:
+    severities = Counter(slip.severity for slip in script.slips)
+    counts = [("errors", severities["error"]), *([("checks", severities["check"])] if severities["check"] else [])]
     return ", ".join(say("screen", "set", "row", what, "one" if n == 1 else "many", count=n) for what, n in counts)
 
 
-def _points(script: Listed) -> str:
-    if script.points is None:
+def _points(script: Script) -> str:
+    if not script.judged:
         return say("screen", "set", "row", "unjudged")
-    covered, partial, missing = script.points
-    return say("screen", "set", "row", "points", covered=covered, partial=partial, missing=missing)
-
-
-def _table(rows: Sequence[Row]) -> str:
-    head, *body = ([esc(str(cell)) for cell in row] for row in rows)
-    heads = "".join(f'<th scope="col">{cell}</th>' for cell in head)
-    cells = ([f'<td data-of="{of}">{cell}</td>' for of, cell in zip(head, row, strict=True)] for row in body)
-    lines = "".join(f"<tr>{''.join(row)}</tr>" for row in cells)
-    return f'<table class="figures"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    counts = Counter(script.points.values())
+    return say(
+        "screen", "set", "row", "points", covered=counts["covered"], partial=counts["partial"], missing=counts["missing"]
+    )
 
 
 def _say(*path: str) -> str:

@@ -78,11 +78,11 @@ def head(marking: Marking, question: str, title: str = "") -> str:
     return f'<h1>{esc(question)}</h1><p class="summary">{esc(summary(marking))}</p><p class="quiet">{read}</p>{notices}'
 
 
-def annotated(marking: Marking, reader: str = "student") -> str:
-    """What the teacher says on the whole, then the essay with its key and margins."""
-    name, body = _say("words", "essay"), essay(marking, reader)
-    above = comments_part(marking) + _key(marking)
-    return f'{above}<article class="essay" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
+def annotated(marking: Marking, reader: str = "student", *, noted: bool = True) -> str:
+    """What the teacher says on the whole, then the essay with its key and margins; unless `noted`, in one column alone."""
+    name, body = _say("words", "essay"), essay(marking, reader, noted=noted)
+    above, look = comments_part(marking) + _key(marking), "essay" if noted else "essay plain"
+    return f'{above}<article class="{look}" aria-labelledby="e-h0"><h2 class="vh" id="e-h0">{name}</h2>{body}</article>'
 
 
 def as_read(marking: Marking, unread: Sequence[str] = ()) -> str:

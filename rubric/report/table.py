@@ -49,11 +49,12 @@ def sheet_xlsx(sheet: ClassSheet) -> bytes:
 
     book = Workbook()
     book.properties.creator, book.properties.created = "Marginalia", FIXED
-    for number, (name, rows) in enumerate(tables(sheet).items()):
+    tabs = (("scripts", _by_script), ("missed", _missed), ("slips", _slips), ("teach", _teach), ("unread", _unread))
+    for number, (name, rows) in enumerate(tabs):
         tab = book.active if number == 0 else book.create_sheet()
         assert tab is not None and hasattr(tab, "append")
         tab.title = say("class", "tabs", name)
-        for row in rows:
+        for row in rows(sheet):
             tab.append([safe(cell) for cell in row])
         for cell in tab[1]:
             cell.font = Font(bold=True)
@@ -61,17 +62,6 @@ def sheet_xlsx(sheet: ClassSheet) -> bytes:
     file = io.BytesIO()
     book.save(file)
     return undated(file.getvalue(), _unstamped)
-
-
-def tables(sheet: ClassSheet) -> dict[str, list[Row]]:
-    """The tables of the sheet by name, each with its heads."""
-    return {
-        "scripts": _by_script(sheet),
-        "missed": _missed(sheet),
-        "slips": _slips(sheet),
-        "teach": _teach(sheet),
-        "unread": _unread(sheet),
-    }
 
 
 def _csv(rows: Sequence[Row]) -> bytes:
