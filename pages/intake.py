@@ -98,11 +98,10 @@ def by_the_front_door() -> None:
 
     So it does until app.py has run once: after a restart of the server, a page that is still open asks for itself first.
     """
-    if PagesManager.uses_pages_directory:
+    if "entered" not in st.session_state and PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
-        if "entered" not in st.session_state:  # once: a second start would lose what was just pressed
-            st.session_state.entered = True
-            st.rerun()
+        st.rerun()
+    st.session_state.entered = True
 
 
 def ask(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 from reference.reading.documents import Document, DocumentError, read_paste
 from rubric.desk import Desk
-from rubric.gradebook import Gradebook, open_gradebook
+from rubric.gradebook import Gradebook, GradebookError, open_gradebook
 from rubric.gradebook.rows import Assignment
 from rubric.inputs import Input
 from rubric.marking import Marking
@@ -168,3 +170,35 @@ def test_a_pseudonym_that_another_has_is_not_given_twice(book: Gradebook) -> Non
     other.save(book)
     assert [student.label for student in book.students()] == ["Student 01", "Student 01 (2)"]
     assert other.scripts[0].name == "Student 01 (2)"
+
+
+def test_what_the_gradebook_refuses_stays_on_the_desk_until_it_takes_it(tmp_path: Path) -> None:
+    book = open_gradebook(f"sqlite:///{tmp_path / 'book.db'}?timeout=0.05", environment={})
+    desk = desk_of(script("Zoe.txt"), script("Ali.txt"))
+    desk.save(book)
+    with closing(sqlite3.connect(tmp_path / "book.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        desk.decide(0, decide_slip(WALL, "dismiss", "a quotation"))
+        desk.decide_all(1, dismiss_claim(WALL, "as the book has it"))
+    assert "book.db cannot be read or written (database is locked)" in desk.trouble
+    assert ([len(desk.reviewed(n).marking.slips) for n in (0, 1)], desk.saved) == ([0, 0], False)
+    assert book.overrides(assignment=desk.assignment.id) == []
+    desk.decide(1, give_level(3, seen_range=False))
+    assert (desk.trouble, desk.saved) == ("", True)
+    kept = book.overrides(assignment=desk.assignment.id)
+    assert [one.change.kind for one in kept] == ["slip", "claim", "level"]
+    assert kept == desk.history(0)[:2] + desk.history(1)[1:]
+
+
+def test_a_desk_that_is_refused_is_saved_once_it_is_taken(tmp_path: Path) -> None:
+    book = open_gradebook(f"sqlite:///{tmp_path / 'book.db'}?timeout=0.05", environment={})
+    desk = desk_of(script("Zoe.txt"))
+    desk.save(book)
+    with closing(sqlite3.connect(tmp_path / "book.db")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        desk.decide(0, give_level(3, seen_range=False))
+        with pytest.raises(GradebookError, match="database is locked"):
+            desk.save(book)
+    desk.save(book)
+    assert [one.change.kind for one in book.overrides(assignment=desk.assignment.id)] == ["level"]
+    assert desk.saved

@@ -8,7 +8,7 @@ import pytest
 
 from reference.reading.documents import DocumentError
 from rubric import inputs as gathering
-from rubric.inputs import inputs, read_upload
+from rubric.inputs import inputs, read_upload, uploads
 from tests.essay_files import zipped
 
 WALL = "The Wall went up in 1961."
@@ -80,3 +80,35 @@ def test_an_upload_of_one_essay_is_read(data: bytes, name: str, text: str) -> No
 def test_an_upload_of_several_is_refused() -> None:
     with pytest.raises(DocumentError, match="holds 3 files; unpack it and choose one essay"):
         read_upload(CLASS, "class.zip")
+
+
+@pytest.mark.parametrize(
+    ("files", "names"),
+    [
+        pytest.param([("b.txt", b"x"), ("a.docx", b"x")], ["b.txt", "a.docx"], id="in-the-order-given"),
+        pytest.param(
+            [("z.zip", CLASS), ("a.txt", b"x")], ["a.txt", "b/x.txt", "page.png", "a.txt"], id="an-archive-in-name-order"
+        ),
+        pytest.param([("a.txt", b"x"), ("a.txt", b"x")], ["a.txt"], id="given-twice-is-there-once"),
+        pytest.param([("~$a.docx", b"x"), (".DS_Store", b"x")], [], id="litter-is-passed-over"),
+        pytest.param([], [], id="nothing"),
+    ],
+)
+def test_an_upload_of_a_class_is_read_one_by_one(files: list[tuple[str, bytes]], names: list[str]) -> None:
+    assert [one.name for one in uploads(files)] == names
+
+
+def test_two_files_of_one_name_are_refused_and_a_third_is_read() -> None:
+    found = uploads([("Zoe.txt", b"one"), ("zoe.TXT", b"two"), ("Ali.txt", WALL.encode())])
+    for one in found[:2]:
+        with pytest.raises(DocumentError, match="is there 2 times under one name; give each essay its own name"):
+            one.read()
+    assert found[2].read().text == WALL
+
+
+def test_an_upload_of_too_many_is_refused_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "FILES_LIMIT", 3)
+    assert len(uploads([("z.zip", CLASS)])) == 3
+    [refused] = uploads([("z.zip", CLASS), ("a.txt", b"x")])
+    with pytest.raises(DocumentError, match="The upload holds 4 files; 2000 are read at a time"):
+        refused.read()

@@ -13,6 +13,7 @@ from rubric.overrides import (
     dismiss_claim,
     faults,
     give_level,
+    leave_level,
     overridden,
     put_comment,
     set_point,
@@ -108,6 +109,18 @@ def test_the_teacher_s_level_is_the_level() -> None:
     assert after(give_level(5, seen_range=False), take_back("level", "")).marking.level == BOTH.level
 
 
+def test_a_level_left_to_the_range_leaves_the_range_and_says_that_it_was_seen() -> None:
+    reviewed = after(give_level(4, seen_range=False), leave_level())
+    assert (reviewed.marking.level, reviewed.level, reviewed.seen_range) == (BOTH.level, None, True)
+
+
+def test_the_levels_are_those_of_the_scheme() -> None:
+    assert BOTH.level is not None
+    ocr = BOTH.model_copy(update={"level": BOTH.level.model_copy(update={"scheme": "ocr-h505"})})
+    assert faults(give_level(6, seen_range=False), ocr) is None
+    assert faults(give_level(7, seen_range=False), ocr) == "The level is 7: give one from 1 to 6."
+
+
 def test_comments_are_kept_changed_and_taken_back() -> None:
     reviewed = after(put_comment("c1", "Good."), put_comment("c2", "Why?", 0, 4), put_comment("c1", "Very good."))
     assert [(one.id, one.text, one.end) for one in reviewed.comments] == [("c1", "Very good.", 0), ("c2", "Why?", 4)]
@@ -120,6 +133,7 @@ def test_comments_are_kept_changed_and_taken_back() -> None:
         pytest.param(decide_slip("moon#1", "dismiss"), "There is no slip 'moon#1' in this script.", id="no-such-slip"),
         pytest.param(set_point("moon", "covered"), "There is no point 'moon' in this pack.", id="no-such-point"),
         pytest.param(give_level(6, seen_range=False), "The level is 6: give one from 1 to 5.", id="no-such-level"),
+        pytest.param(leave_level(), None, id="level-left-to-the-range"),
         pytest.param(put_comment("c", " "), "The comment is empty: write a word, or take it back.", id="empty-comment"),
         pytest.param(put_comment("c", "x", 3, 999), "The comment stands outside the essay.", id="outside-the-essay"),
         pytest.param(decide_slip(WALL, "dismiss"), None, id="slip"),
