@@ -89,6 +89,9 @@ def test_no_page_and_no_tab_shuts_anybody_out(browser, server, width, scheme):  
     follow(page, "Accuracy")
     page.get_by_text("Precision: of the flags").wait_for()
     found["accuracy"] = serious(page)
+    follow(page, "Your data")
+    page.get_by_text("Nothing leaves this machine").wait_for()
+    found["data"] = serious(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
@@ -139,4 +142,7 @@ def test_a_small_phone_scrolls_down_only_and_reads_the_timeline_as_a_list(browse
     follow(page, "Accuracy")
     page.get_by_text("Precision: of the flags").wait_for()
     wide["accuracy"] = sideways(page)
+    follow(page, "Your data")
+    page.get_by_text("Nothing leaves this machine").wait_for()
+    wide["data"] = sideways(page)
     assert set(wide.values()) == {0}
