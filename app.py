@@ -13,9 +13,9 @@ st.set_page_config(page_title="Marginalia", layout="wide")
 st.navigation(
     [
         st.Page("pages/mark.py", title="Mark an essay", default=True),
+        st.Page("pages/facts.py", title="Check facts"),
         st.Page("pages/class_set.py", title="Class set"),
         st.Page("pages/review.py", title="Review"),
-        st.Page("pages/facts.py", title="Check facts"),
         st.Page("pages/accuracy.py", title="Accuracy"),
         st.Page("pages/privacy.py", title="Your data"),
     ],

@@ -29,6 +29,8 @@ def chosen_files() -> Files:
             show(html.line(counted("carried", len(state.carried))))
             st.button(word("set", "uncarry"), on_click=state.carried.clear, type="tertiary")
     state.chosen = [*state.carried, *((file.name, file.getvalue()) for file in found)]
+    if state.chosen:
+        show(html.line(counted("chosen", len(state.chosen))))
     sizes = {"size": FILE_LIMIT // MB, "upload": UPLOAD_LIMIT // MB, "words": f"{WORDS_LIMIT:,}", "files": f"{FILES_LIMIT:,}"}
     show(html.line(word("set", "limits", kinds=", ".join(READ_KINDS), **sizes)))
     return list(state.chosen)

@@ -33,9 +33,9 @@ FORM_WIDTH = 752  # pixels: about 90 characters of the box
 UPLOAD_MB = FILE_LIMIT // 1_000_000
 PAGES = {
     "pages/mark.py": "form",
+    "pages/facts.py": "check",
     "pages/class_set.py": "set",
     "pages/review.py": "review",
-    "pages/facts.py": "check",
     "pages/accuracy.py": "accuracy",
     "pages/privacy.py": "data",
 }

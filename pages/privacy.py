@@ -21,7 +21,8 @@ from rubric.report.flag import ReportError, forget_reports, reported, reports
 from rubric.report.privacy import goes, held_part, kept_where, labelled
 from rubric.report.quoting import esc
 
-DESK = ("desk", "viewed", "set-left", "script")  # a set on the screen that was saved: what is deleted must not come back by it
+# What a set on the screen leaves in the session, once it is saved: what is deleted must not come back by it.
+DESK = ("desk", "viewed", "set-left", "script", "walk", "open-slip", "open-comment", "open-point")
 
 NOTHING = Holding((), (), (), 0)
 

@@ -89,7 +89,38 @@ def test_no_page_and_no_tab_shuts_anybody_out(browser, server, width, scheme):  
     follow(page, "Accuracy")
     page.get_by_text("Precision: of the flags").wait_for()
     found["accuracy"] = serious(page)
+    follow(page, "Your data")
+    page.get_by_text("Nothing leaves this machine").wait_for()
+    found["data"] = serious(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "dark", id="laptop-dark"), pytest.param(390, "light", id="phone-light")]
+)
+def test_a_class_set_shuts_nobody_out(browser, server, width, scheme, tmp_path):  # noqa: F811
+    for name in ("Zoe.txt", "Ali.txt", "Mary.rtf"):
+        (tmp_path / name).write_text(f"{FIRST}\n\n{name}", "utf-8")
+    page = opened(browser, server, width, scheme)
+    follow(page, "Class set")
+    page.get_by_text("Points taught, level, pseudonyms").click()
+    page.get_by_text("Switch all off").wait_for()
+    found = {"form": serious(page)}
+    page.locator("input[type=file]").set_input_files(sorted(tmp_path.iterdir()))
+    page.get_by_text("3 files chosen.").wait_for()
+    page.get_by_role("button", name="Mark the set").press("Enter")
+    page.get_by_text(": 2 scripts, 1 not read").wait_for()
+    wide = {}
+    for tab in ("Scripts", "Class sheet", "Settings"):
+        page.get_by_role("tab", name=tab, exact=True).press("Enter")
+        found[tab], wide[tab] = serious(page), sideways(page)
+    for button in ("Download", "Close"):
+        page.get_by_role("button", name=button, exact=True).press("Enter")
+        page.get_by_role("button", name="Close without saving").or_(page.get_by_text("to hand back")).first.wait_for()
+        found[button] = serious(page)
+        page.keyboard.press("Escape")
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert set(wide.values()) == {0}
 
 
 @pytest.mark.parametrize(
@@ -139,4 +170,7 @@ def test_a_small_phone_scrolls_down_only_and_reads_the_timeline_as_a_list(browse
     follow(page, "Accuracy")
     page.get_by_text("Precision: of the flags").wait_for()
     wide["accuracy"] = sideways(page)
+    follow(page, "Your data")
+    page.get_by_text("Nothing leaves this machine").wait_for()
+    wide["data"] = sideways(page)
     assert set(wide.values()) == {0}

@@ -193,7 +193,7 @@ def test_the_bar_names_the_house_once_and_hides_nothing(page):
     header = page.locator(".stAppHeader").bounding_box()
     title = page.get_by_role("heading", name="Mark an essay").bounding_box()
     assert title["y"] >= header["y"] + header["height"]
-    for name in ("Mark an essay", "Check facts"):
+    for name in ("Mark an essay", "Check facts", "Accuracy", "Your data"):
         links = page.locator(".stAppHeader a:visible, .st-key-bar a:visible").filter(has_text=name)
         assert links.count() == 1
     assert not page.locator(".stSidebar").is_visible()

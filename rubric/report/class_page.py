@@ -15,7 +15,7 @@ from rubric.class_sheet import ClassSheet, Made, Missed, PointAbout, Script
 from rubric.report.page import document
 from rubric.report.quoting import esc
 from rubric.report.table import level_words
-from rubric.wording import say
+from rubric.wording import capital, say
 
 MOST_ROWS = 10  # points and slips in full; the rest is in the map, and in the scripts
 COUNTS = ("missing", "partial", "covered", "words", "level", "errors", "checks")  # columns of figures
@@ -123,8 +123,8 @@ def _slip_row(one: Made) -> str:
     weight = "" if one.slip.severity == "error" else f" <small>({_say(one.slip.severity)})</small>"
     who = f"{len(one.scripts)}: {', '.join(one.scripts)}"
     return (
-        f'<th scope="row" data-of="">{esc(one.slip.said)}</th><td class="right" data-of="{_column("should_be")}">'
-        f'<b>{esc(one.slip.should_be)}</b>{weight}</td><td class="who" data-of="{_column("who")}">{esc(who)}</td>'
+        f'<th scope="row" data-of="">{esc(capital(one.slip.said))}</th><td class="right" data-of="{_column("should_be")}">'
+        f'<b>{esc(capital(one.slip.should_be))}</b>{weight}</td><td class="who" data-of="{_column("who")}">{esc(who)}</td>'
         f"{_source(one.slip.read)}"
     )
 
