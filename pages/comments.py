@@ -115,7 +115,7 @@ def add(walk: Walk, stretch: Stretch | None, key: str) -> None:
         return
     walk.decide(put_comment(uuid.uuid4().hex, text, *stretch))
     for name in ("text", "words"):
-        st.session_state.pop(f"{key}-{name}", None)
+        st.session_state[f"{key}-{name}"] = ""
 
 
 def where(walk: Walk) -> Stretch | None:

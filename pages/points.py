@@ -84,6 +84,7 @@ def change(walk: Walk, number: int, point: str, status: Status | None, note: str
     """Give a point of the script that the button was shown for another status, or the tool's own again."""
     if number != walk.number:
         return
-    said = str(st.session_state.pop(note, "") or "").strip()
+    said = str(st.session_state.get(note) or "").strip()
+    st.session_state[note] = ""
     walk.decide(take_back("point", point, said) if status is None else set_point(point, status, said))
     open_point(None)

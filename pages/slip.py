@@ -96,7 +96,8 @@ def note(key: str) -> str:
 def drop(key: str) -> None:
     """What was typed for this slip is in the history now, so its boxes are emptied."""
     close_slip()
-    for name in ("note", "message", "right"):
+    st.session_state[f"kept-note-{key}"] = ""
+    for name in ("message", "right"):
         st.session_state.pop(f"kept-{name}-{key}", None)
 
 
