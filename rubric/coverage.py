@@ -1,10 +1,10 @@
 """Which points an essay makes, only touches, or lacks, with the student's own sentence as evidence.
 
 In: an essay, a pack, and a way to encode.  Out: one Found for every point of the pack, in the pack's order.
-Passages of one to three sentences of a paragraph are judged by every point's head (`rubric.heads`); the best for a point is
-the one that its head, its vocabulary, its names and words of reasoning favour most. Two small logistics over what was seen
-of that passage give the chance that the point is made and the chance that it is touched. A point whose event or idea is
-named nowhere is hardly ever touched; one that is only named is hardly ever made.
+Passages of one to three sentences of a paragraph are judged by every point's head (`rubric.heads`) and by their words
+(`rubric.vocabulary`); the best for a point is the one that its head, the words, its names and words of reasoning favour most.
+Two small logistics over what was seen give the chance that the point is made and the chance that it is touched. A point whose
+event or idea is named nowhere is hardly ever touched; one that is only named is hardly ever made.
 Does not check facts.
 """
 
@@ -28,6 +28,7 @@ from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 from rubric.heads import Encode, Heads
 from rubric.marking import Status
+from rubric.vocabulary import Weights, telling, vocabulary
 from rubric.wording import say
 
 Span = tuple[int, int]
@@ -70,6 +71,17 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What every passage shows of every point, each of shape (passages, points): the head's judgement, the point's own
+    vocabulary, and what the words say by the banks, that the point is made and that it is touched."""
+
+    heads: Vectors
+    shared: Weights
+    made: Weights
+    touched: Weights
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """The best passage of an essay for a point, and what was seen of it, as the logistics' features.
 
@@ -93,13 +105,14 @@ def seen_of(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode
     """What an essay shows of every point, in the pack's order; the features that the logistics weigh."""
     reads = list(essay.sentences)
     passages = _passages(reads)
-    judged = _judge(encode_with([read.sentence.text for read in reads]), passages, heads)
-    terms = _terms(pack)
-    said = [{word.stem for read in reads[p.first : p.last + 1] for word in read.words} for p in passages]
-    return [
-        (point, _seen(point, i, reads, passages, judged, [_shared(here, terms[i]) for here in said]))
-        for i, point in enumerate(pack.points.values())
-    ]
+    stems = [telling(read.words) for read in reads]
+    said = [frozenset[str]().union(*stems[p.first : p.last + 1]) for p in passages]
+    judged = Judged(
+        _judge(encode_with([read.sentence.text for read in reads]), passages, heads),
+        np.array([[_shared(here, terms) for terms in _terms(pack)] for here in said]),
+        *vocabulary(pack).weigh(said),
+    )
+    return [(point, _seen(point, i, reads, passages, judged)) for i, point in enumerate(pack.points.values())]
 
 
 def _shared(here: Set[str], terms: Mapping[str, float]) -> float:
@@ -124,27 +137,25 @@ def _judge(vectors: Vectors, passages: Sequence[Passage], heads: Heads) -> Vecto
     return np.round(heads.judge(rows), 3)
 
 
-def _seen(
-    point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Vectors, shared: Sequence[float]
-) -> Seen:
+def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged) -> Seen:
     events = set() if point.whole else _event_places(point, reads)
     named = events | _name_places(point, reads)
     pull = data("thresholds")["passage_pull"]["value"]
     merit = [
-        float(judged[i, column])
-        + pull["shared"] * shared[i]
+        float(judged.heads[i, column])
+        + pull["shared"] * float(judged.shared[i, column])
+        + pull["words"] * float(judged.made[i, column])
         + pull["named"] * any(passage.first <= place <= passage.last for place in named)
         + pull["argues"] * passage.argues
         for i, passage in enumerate(passages)
     ]
     best = max(range(len(passages)), key=lambda i: (round(merit[i], 3), -i))
-    made = float(judged[best, column])
-    rivals = float(np.delete(judged[best], column).max()) if judged.shape[1] > 1 else 0.0
     features = {
-        "made": made,
-        "margin": round(made - rivals, 3),
+        "head": float(judged.heads[best, column]),
+        "shared": float(judged.shared[best, column]),
         "argues": float(passages[best].argues),
-        "shared": shared[best],
+        "made": float(judged.made[:, column].max()),
+        "touched": float(judged.touched[:, column].max()),
         "event": float(bool(events)),
         "name": float(bool(named - events)),
         "whole": float(point.whole),
@@ -159,7 +170,7 @@ def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
     score = round(_chance("covered_weights", features), 3)
     touched = round(_chance("touched_weights", features), 3)
     evidence = ((reads[passage.first].sentence.start, reads[passage.last].sentence.end),)
-    why = tuple(say("why", reason, made=features["made"]) for reason in _reasons(features))
+    why = tuple(say("why", reason, made=features["head"]) for reason in _reasons(features))
     if score >= threshold("covered_chance") and _states(reads[passage.first : passage.last + 1]):
         return Found(point.id, "covered", score, evidence, why)
     if touched >= threshold("touched_chance"):
@@ -195,7 +206,7 @@ def _name_places(point: Point, reads: Sequence[Read]) -> set[int]:
 
 
 def _chance(name: str, seen: Mapping[str, float]) -> float:
-    """A probability: a logistic over what was seen of a passage, with the weights of `thresholds.yaml`."""
+    """A probability: a logistic over what was seen, with the weights of `thresholds.yaml`."""
     weights = data("thresholds")[name]["value"]
-    total = weights["bias"] + sum(weights[feature] * value for feature, value in seen.items())
+    total = weights["bias"] + sum(weight * seen[feature] for feature, weight in weights.items() if feature != "bias")
     return 1 / (1 + math.exp(-float(total)))

@@ -41,27 +41,29 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """A passage of a pack: the point it belongs to, by place; whether it makes it, touches it or stands near; its words."""
+
     point: int
     kind: str
     text: str
 
 
-def _rows(pack: Pack) -> list[_Row]:
+def rows(pack: Pack) -> list[Row]:
     """The passages of a pack's points, in the pack's order."""
-    rows = []
+    found = []
     for i, point in enumerate(pack.points.values()):
-        rows += [_Row(i, "made", text) for text in (point.statement, *point.paraphrases)]
+        found += [Row(i, "made", text) for text in (point.statement, *point.paraphrases)]
         bank = pack.banks.get(point.id)
         if bank is not None:
             for kind, texts in (("made", bank.made), ("touched", bank.touched), ("near", bank.near)):
-                rows += [_Row(i, kind, text) for text in texts]
-    return rows
+                found += [Row(i, kind, text) for text in texts]
+    return found
 
 
 def key(pack: Pack, model: str) -> str:
     """What a pack's heads are fitted on, as a hash: the passages, the model, and the strength of the ridge."""
-    said = [[row.point, row.kind, row.text] for row in _rows(pack)]
+    said = [[row.point, row.kind, row.text] for row in rows(pack)]
     return hashlib.sha256(json.dumps([said, model, threshold("head_ridge"), DECIMALS]).encode()).hexdigest()
 
 
@@ -87,10 +89,10 @@ def recognised(pack: Pack, encode_with: Encode) -> dict[str, tuple[int, int, int
 
 
 def _inputs(pack: Pack, encode_with: Encode) -> tuple[NDArray[np.float64], NDArray[np.int_], NDArray[np.str_]]:
-    rows = _rows(pack)
-    vectors = encode_with([row.text for row in rows]).astype(np.float64)
-    inputs = np.hstack([vectors, np.ones((len(rows), 1))])
-    return inputs, np.array([row.point for row in rows]), np.array([row.kind for row in rows])
+    passages = rows(pack)
+    vectors = encode_with([row.text for row in passages]).astype(np.float64)
+    inputs = np.hstack([vectors, np.ones((len(passages), 1))])
+    return inputs, np.array([row.point for row in passages]), np.array([row.kind for row in passages])
 
 
 def _held_out(inputs: NDArray[np.float64], own: NDArray[np.bool_], kind: NDArray[np.str_]) -> NDArray[np.float64]:

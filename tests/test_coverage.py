@@ -136,12 +136,6 @@ def test_an_argument_scores_above_a_mention(judge: Judge) -> None:
     assert judge.one(U2_ARGUED, point).score > 1.5 * judge.one(U2_TOLD, point).score > 0
 
 
-def test_reasoning_alone_raises_the_score(judge: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_reasons = judge.one(U2_ARGUED, "u2-turning-point-1960").score
-    monkeypatch.setattr("rubric.coverage.argues", lambda read: False)
-    assert judge.one(U2_ARGUED, "u2-turning-point-1960").score < with_reasons
-
-
 def test_the_order_of_encoding_noise_changes_no_status(judge: Judge, pack: Pack, known: Lexicon, heads: Heads) -> None:
     """A vector differs a little from batch to batch: rounded to three decimals, the judgement is the same."""
 

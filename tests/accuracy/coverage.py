@@ -1,11 +1,12 @@
 """Fit and measure coverage on labelled essays: baselines, what each idea adds, calibration, and how far examples leak.
 
-    .venv/bin/python -m tests.accuracy.coverage [FOLDER]
+    .venv/bin/python -m tests.accuracy.coverage [FOLDER...]
 
 FOLDER holds NAME.txt and labels.json ({NAME: {"points": {ID: {"status": ...}}}}); without it, the essays beside this script.
 
-Every figure is cross-validated by essay: the logistics that judge an essay are fitted on the others. Thresholds are chosen on
-the training essays too. The last lines are the weights fitted on all of them, for `rubric/data/thresholds.yaml`.
+Every figure is cross-validated by essay: the logistics that judge an essay are fitted on the others, of all folders. So are
+the thresholds, but for the lines that name the thresholds in use. The last lines are the weights fitted on all of them, for
+`rubric/data/thresholds.yaml`.
 """
 
 from __future__ import annotations
@@ -23,13 +24,16 @@ from reference import Pack, load_pack
 from reference.reading.encoder import encode, encoder_name
 from reference.reading.lexicon import lexicon
 from rubric.coverage import seen_of
+from rubric.data import threshold
 from rubric.essay import Essay, read_essay
 from rubric.heads import heads_of
 
 Floats = NDArray[np.float64]
 ESSAYS = Path(__file__).resolve().parent / "essays"
 STATUSES = ("missing", "partial", "covered")
-FEATURES = ("made", "margin", "argues", "shared", "event", "name", "whole")
+COVERED = ("head", "shared", "made", "event", "name", "whole")
+TOUCHED = ("head", "shared", "touched", "event", "name", "whole")
+FEATURES = tuple(dict.fromkeys(COVERED + TOUCHED))
 RIDGE = 1.0
 GRID = np.arange(0.3, 0.66, 0.04)
 
@@ -64,6 +68,16 @@ def read(folder: Path, pack: Pack) -> tuple[Labelled, list[Essay]]:
             plain.append(float((vectors @ statements[i]).max()))
             wide.append(float((vectors @ others[i].T).max()))
     return Labelled(np.array(rows), np.array(wanted), np.array(whose), np.array(plain), np.array(wide)), essays
+
+
+def joined(parts: Sequence[Labelled]) -> Labelled:
+    """Several folders' essays as one set; no two share a number."""
+    starts = np.cumsum([0, *(part.essays.max() + 1 for part in parts)])
+    return Labelled(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("rows", "labels")),
+        np.concatenate([part.essays + start for part, start in zip(parts, starts, strict=False)]),
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in ("statement", "paraphrases")),
+    )
 
 
 def logistic(inputs: Floats, target: NDArray[np.bool_]) -> Floats:
@@ -120,17 +134,21 @@ def _merit(labels: NDArray[np.int_], said: NDArray[np.int_]) -> float:
     return macro_f1(labels, said) + kappa(labels, said)
 
 
-def cross_validated(data: Labelled, columns: Sequence[int]) -> tuple[NDArray[np.int_], Floats]:
-    """The statuses and chances of every row, each essay judged by logistics and thresholds of the other essays."""
+def cross_validated(
+    data: Labelled, drop: str = "", only: str = "", fixed: tuple[float, float] | None = None
+) -> tuple[NDArray[np.int_], Floats]:
+    """The statuses and chances of every row, each essay judged by logistics and thresholds of the other essays; the thresholds
+    are `fixed` where they are given."""
     said, chance = np.zeros(len(data.labels), dtype=int), np.zeros(len(data.labels))
-    inputs = data.rows[:, list(columns)]
     for essay in np.unique(data.essays):
         train, test = data.essays != essay, data.essays == essay
-        made = logistic(inputs[train], data.labels[train] == 2)
-        touch = logistic(inputs[train], data.labels[train] > 0)
-        edges = best_edges(chances(inputs[train], made), chances(inputs[train], touch), data.labels[train])
-        chance[test] = chances(inputs[test], made)
-        said[test] = decide(chance[test], chances(inputs[test], touch), edges)
+        made, touch = np.zeros(len(said)), np.zeros(len(said))
+        for found, features, least in ((made, COVERED, 2), (touch, TOUCHED, 1)):
+            columns = [FEATURES.index(one) for one in features if one != drop and (not only or one == only)]
+            inputs = data.rows[:, columns]
+            found[:] = chances(inputs, logistic(inputs[train], data.labels[train] >= least))
+        edges = fixed or best_edges(made[train], touch[train], data.labels[train])
+        chance[test], said[test] = made[test], decide(made[test], touch[test], edges)
     return said, chance
 
 
@@ -156,7 +174,7 @@ def table(data: Labelled, said: NDArray[np.int_]) -> str:
             "| --- | --- | --- | --- |",
             line("one cosine to the statement, best thresholds", data, baseline(data, data.statement)),
             line("best cosine to statement and paraphrases, best thresholds", data, baseline(data, data.paraphrases)),
-            line("heads alone", data, cross_validated(data, [0])[0]),
+            line("heads alone", data, cross_validated(data, only="head")[0]),
             line("everything", data, said),
         ]
     )
@@ -179,27 +197,35 @@ def _shares(one: Sequence[str], other: Sequence[str], length: int) -> bool:
     return any(tuple(other[i : i + length]) in runs for i in range(len(other) - length + 1))
 
 
-def main(folder: Path) -> None:
+def main(folders: Sequence[Path]) -> None:
     """Print the table, the reliability of the chances, the leak and the weights."""
     pack = load_pack("usa-ussr-1955-62")
-    data, essays = read(folder, pack)
-    everything = range(len(FEATURES))
-    print(f"{len(essays)} essays, {len(data.labels)} judgements, cross-validated by essay\n")
-    said, chance = cross_validated(data, everything)
+    parts, essays = zip(*(read(folder, pack) for folder in folders), strict=True)
+    data, texts = joined(parts), [essay for some in essays for essay in some]
+    print(f"{len(texts)} essays, {len(data.labels)} judgements, cross-validated by essay\n")
+    said, chance = cross_validated(data)
     print(table(data, said))
-    for i, feature in enumerate(FEATURES):
-        print(line(f"without {feature}", data, cross_validated(data, [j for j in everything if j != i])[0]))
+    in_use = (threshold("covered_chance"), threshold("touched_chance"))
+    kept, _ = cross_validated(data, fixed=in_use)
+    print(line("everything, thresholds in use", data, kept))
+    at = 0
+    for folder, part in zip(folders, parts, strict=True):
+        there, at = slice(at, at + len(part.labels)), at + len(part.labels)
+        print(line(f"of these, {folder.name}", part, said[there]))
+        print(line(f"of these, {folder.name}, thresholds in use", part, kept[there]))
+    for feature in FEATURES:
+        print(line(f"without {feature}", data, cross_validated(data, drop=feature)[0]))
     print("\n| chance said | points | made |\n| --- | --- | --- |")
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
-        there = (chance >= low) & (chance < low + 0.2 + 1e-9)
-        print(f"| {low:.1f}-{low + 0.2:.1f} | {there.sum()} | {(data.labels[there] == 2).mean() if there.any() else 0:.2f} |")
-    print("\nlongest shared run of words {}, highest cosine of an example and a sentence {:.2f}".format(*leaks(pack, essays)))
-    made = logistic(data.rows, data.labels == 2)
-    touch = logistic(data.rows, data.labels > 0)
-    print("edges", best_edges(chances(data.rows, made), chances(data.rows, touch), data.labels))
-    for name, weights in (("covered_weights", made), ("touched_weights", touch)):
-        print(name, dict(zip(("bias", *FEATURES), np.round(weights, 2).tolist(), strict=True)))
+        there_too = (chance >= low) & (chance < low + 0.2 + 1e-9)
+        share = (data.labels[there_too] == 2).mean() if there_too.any() else 0
+        print(f"| {low:.1f}-{low + 0.2:.1f} | {there_too.sum()} | {share:.2f} |")
+    print("\nlongest shared run of words {}, highest cosine of an example and a sentence {:.2f}".format(*leaks(pack, texts)))
+    for name, features, least in (("covered_weights", COVERED, 2), ("touched_weights", TOUCHED, 1)):
+        inputs = data.rows[:, [FEATURES.index(one) for one in features]]
+        weights = logistic(inputs, data.labels >= least)
+        print(name, dict(zip(("bias", *features), np.round(weights, 2).tolist(), strict=True)))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ESSAYS)
+    main([Path(one) for one in sys.argv[1:]] or [ESSAYS])

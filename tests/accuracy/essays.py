@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from reference import Pack
 from rubric import mark
 from rubric.marking import Marking
-from tests.accuracy.coverage import ESSAYS, FEATURES, cross_validated, read, table
+from tests.accuracy.coverage import ESSAYS, cross_validated, read, table
 
 FRESH = ESSAYS.parent / "essays-fresh"
 HEADER = "| {} | words | slips | precision | recall | false alarms per 1,000 words |\n| --- | --- | --- | --- | --- | --- |"
@@ -45,7 +45,7 @@ def scored(pack: Pack) -> list[Scored]:
 def essay_card(pack: Pack, essays: list[Scored]) -> str:
     """The card's tables on essays: slips, the fresh texts' slips, the level, then coverage cross-validated by essay."""
     data, _ = read(ESSAYS, pack)
-    said, _ = cross_validated(data, range(len(FEATURES)))
+    said, _ = cross_validated(data)
     return f"{_slips(essays)}\n\n{_fresh(pack)}\n\n{_levels(essays)}\n\n{table(data, said)}"
 
 
