@@ -203,13 +203,14 @@ class Term(Entry):
 
 
 class Person(Entry):
-    """A person, the names that essays use for them, their state and their offices of 1945-64."""
+    """A person, the names that essays use for them, their state, their offices of 1945-64, and when they died, if by then."""
 
     id: Id
     name: Text
     also: tuple[Text, ...] = ()
     state: Id | None = None
     offices: tuple[Term, ...] = ()
+    died: Edtf | None = None
     note: str = ""
     source: Citation = UNCHECKED
 

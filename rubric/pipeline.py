@@ -48,14 +48,17 @@ from rubric.observations import observations
 from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
+from rubric.slips.elsewhere import elsewhere_findings
 from rubric.slips.figures import figure_findings
 from rubric.slips.leaders import leader_findings
+from rubric.slips.lifetimes import lifetime_findings
 from rubric.slips.membership import membership_findings
 from rubric.slips.mistakes import mistake_findings
 from rubric.slips.offices import office_findings
 from rubric.slips.order import order_findings
 from rubric.slips.places import place_findings
 from rubric.slips.roles import role_findings
+from rubric.slips.sequel import sequel_findings
 from rubric.slips.spelling import spelling_findings
 from rubric.slips.works import work_findings
 from rubric.strands import strands
@@ -116,7 +119,10 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *leader_findings(essay, pack),
         *role_findings(essay, pack),
         *place_findings(essay, pack),
+        *elsewhere_findings(essay, pack, known),
         *order_findings(essay, pack),
+        *sequel_findings(essay, pack),
+        *lifetime_findings(essay, pack),
         *membership_findings(essay, pack),
         *work_findings(essay, pack),
         *mistake_findings(essay, pack, known),

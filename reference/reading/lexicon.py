@@ -68,14 +68,16 @@ class Name:
 class Lexicon:
     """The names and cues of a pack, indexed by their first word. A figure's cue is owned by "event-id.figure-id".
 
-    `bare` has the events that a city can stand for, with those who took part, by the city's folded name. `early` says that the
-    pack's period begins before 1800, so that 1536 is a year.
+    `placeless` are the events' cues less what only says where, for a telling that puts the event elsewhere. `bare` has the
+    events that a city can stand for, with those who took part, by the city's folded name. `early` says that the pack's period
+    begins before 1800, so that 1536 is a year.
     """
 
     names: Mapping[str, tuple[Name, ...]]
     cues: Mapping[str, tuple[Cue, ...]]
     figures: Mapping[str, tuple[Cue, ...]]
     mistakes: Mapping[str, tuple[Cue, ...]]
+    placeless: Mapping[str, tuple[Cue, ...]]
     bare: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
     proper: frozenset[str]
     early: bool = False
@@ -141,6 +143,7 @@ def lexicon(pack: Pack) -> Lexicon:
         for text in figure.cues
     ]
     mistakes = [read_cue(mistake.id, text) for mistake in pack.mistakes.values() for text in mistake.cues]
+    placeless = [read_cue(event.id, text) for event in pack.events.values() for text in _placeless(event, pack)]
     bare: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for event in pack.events.values():
         for city in event.bare:
@@ -150,10 +153,36 @@ def lexicon(pack: Pack) -> Lexicon:
         _by_act(events),
         _by_act(figures),
         _by_act(mistakes),
+        _by_act(placeless),
         {city: tuple(rows) for city, rows in bare.items()},
         _proper(entries),
         is_early(pack.about.period),
     )
+
+
+WHERE = frozenset({"in", "at", "near", "over", "from", "to", "outside", "on"})
+
+
+def _placeless(event: Event, pack: Pack) -> Iterator[str]:
+    """The cues of an event that say where, without that, where an act and other company are left to tell it."""
+    known = _place_names(pack)
+    for text in event.cues:
+        act, *rest = text.split()
+        left = [one for one in rest if one[0] == "-" or not all(_only_where(c, known) for c in _choices(one.lstrip("~")))]
+        if len(left) < len(rest) and any(part[0] not in "-~" for part in left):
+            yield " ".join([act, *left])
+
+
+@cache
+def _place_names(pack: Pack) -> frozenset[tuple[str, ...]]:
+    return frozenset(name_words(name) for place in pack.places.values() for name in (place.name, *place.also))
+
+
+def _only_where(choice: str, known: frozenset[tuple[str, ...]]) -> bool:
+    """True for "Paris", "in_Warsaw", "French_capital"."""
+    parts = name_words(choice.replace("_", " "))
+    parts = parts[1:] if len(parts) > 1 and parts[0] in WHERE else parts
+    return parts in known or parts[1:] == ("capital",)
 
 
 def _named_by(event: Event, pack: Pack) -> frozenset[str]:

@@ -20,6 +20,7 @@ from reference.reading.parser import Token
 from reference.spans import days
 from rubric.data import data
 from rubric.essay import Read
+from rubric.slips.deeds import deeds
 
 OF_DATE = re.compile(r"\b(?:the|his|its|their|that)\s+(\w+)\s+(?:of|in|on)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 3  # sentences back, within the paragraph
@@ -31,7 +32,7 @@ def resolved(reads: Sequence[Read], pack: Pack) -> list[Read]:
     for read in reads:
         paragraph = read.sentence.paragraph
         before = [one for one in found[-REACH:] if one.sentence.paragraph == paragraph]
-        more = [*_dated(read, pack), *_described(read, before, pack), *_pronoun(read, before)]
+        more = [*_dated(read, pack), *_described(read, before, pack), *_pronoun(read, before), *deeds(read, pack)]
         found.append(replace(read, mentions=(*read.mentions, *more)) if more else read)
     return found
 

@@ -20,6 +20,7 @@ WHEN = re.compile(r"\s*[,(–—-]?\s*(when|as|after which)\b")
 THAT = re.compile(r"\s*(that|when)\b")
 CLEFT = re.compile(r"\b[Ii]t\s+(?:was|is)\s+(?:only\s+|not\s+)?(?:(?:in|on|during|until)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?$")
 FOR_YEARS = re.compile(r"\bfor\s+(?:[\w-]+\s+){1,4}(?:years|months|weeks|days|decades?|year|month|week)\b", re.IGNORECASE)
+BEGAN_ON = re.compile(r"\b(?:began|started|opened|begun|ended|finished)\s+on\s+the$")  # a date, not which one is meant
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CHAIN = frozenset(
     {"prep", "pobj", "pcomp", "nummod", "npadvmod", "amod", "compound", "appos", "quantmod", "advmod", "det", "nmod"}
@@ -97,7 +98,8 @@ TIME_NOUNS = frozenset(
 def attributive(sentence: Sentence, time: Time) -> bool:
     """True where the date only tells which event is meant ("of 1956", "(1956)", "the 1956 rising", before its verb)."""
     before = sentence.text[: time.start - sentence.start].rstrip().lower()
-    if before.endswith((" of", "(", "[", " the", " of the")) or bracketed(sentence, time):
+    article = before.endswith(" the") and BEGAN_ON.search(before) is None
+    if before.endswith((" of", "(", "[")) or article or bracketed(sentence, time):
         return True
     anchor = anchor_of(sentence, time)
     head = clause_head(sentence, anchor)

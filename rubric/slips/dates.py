@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reference.pack import Event, Pack
-from reference.reading.clauses import clause_head
+from reference.reading.clauses import apart, clause_head
 from reference.reading.mentions import Mention
 from reference.reading.moments import Time
 from reference.spans import Days, days
@@ -196,12 +196,24 @@ def _dated_elsewhere(read: Read, tie: Tie, found: Sequence[Tie], pack: Pack) -> 
     for other in read.times:
         if other == time or (beside and not any(t.time == other and t.mention.ids == mention.ids for t in found)):
             continue
+        if tie.strength == "near" and apart(read.sentence, anchors_of(read.sentence, other)[0], mention.head):
+            continue  # "West Germany joined in May 1955, so they made the Warsaw Pact on 14 June": each clause has its own
+        if _holds(other, time):
+            continue
         theirs = other.days
         if mine is not None and theirs is not None and theirs.holds(mine):
             continue
         if any(date_agrees(other, pack.events[name], read) for name in mention.ids):
             return True
     return False
+
+
+def _holds(other: Time, time: Time) -> bool:
+    """True for "in the same spring, on 5 April": without a year too, the one is only a coarser form of the other."""
+    if other.has_year or time.has_year or other.first[1] is None or time.first[1] is None or other.precision == "day":
+        return False
+    low, high = (other.first[1], other.first[2] or 1), ((other.last[1] or 12), other.last[2] or 31)
+    return low <= (time.first[1], time.first[2] or 1) and ((time.last[1] or 12), time.last[2] or 1) <= high
 
 
 def pack_period(time: Time, pack: Pack) -> bool:

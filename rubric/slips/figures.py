@@ -34,6 +34,15 @@ NEARBY = 3  # sentences before it in which a city may have been named as what ha
 FAR = 200  # students slip by a nought or two, not by three
 Counted = tuple[int, Event, Figure]  # characters between, and what is counted
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+# "a man of 44", "Gagarin, 27, ...", "aged 44", "he was only 18": how old somebody is counts nobody.
+OLD = re.compile(
+    r"(?:\b(?:a|an|the|this|that|young|old)\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|youth|lad|person|president|leader|senator|"
+    r"politician|statesman|pilot|general|soldier)\s+(?:of|in\s+his|in\s+her)\s+(?:only\s+|just\s+|about\s+)?|"
+    r"\b(?:aged?|turned|turning)\s+(?:of\s+)?(?:only\s+|just\s+|about\s+)?|"
+    r"\b(?:he|she|who)(?:['’]s|\s+(?:was|is))\s+(?:only\s+|just\s+|still\s+|about\s+|then\s+|already\s+)*)$",
+    re.IGNORECASE,
+)
+YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+old\b", re.IGNORECASE)
 
 
 def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Finding]:
@@ -74,7 +83,8 @@ def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> li
             units = {word.stem for word in words(figure.unit)}
             alone = sum(bool(units & {word.stem for word in words(other.unit)}) for other in figures) == 1
             measure = alone and bool(units & stems("language", "measures")) and _unit_days(figure) is None
-            present = figure.unit in ("men", "soldiers", "troops") and not there & stems("language", "losses")
+            lost = {word.stem for word in words(figure.what)} | there  # the captured are not those who were there
+            present = figure.unit in ("men", "soldiers", "troops") and not lost & stems("language", "losses")
             if not (measure or present) or _spoilt(there, known, f"{event.ids[0]}.{figure.id}"):
                 continue
             if (measure and units & there) or (present and there & stems("language", "people")):
@@ -96,10 +106,17 @@ def _settled(findings: list[Finding]) -> Iterator[Finding]:
 
 def _of_quantities(read: Read, times: Sequence[Length], found: list[Mention], pack: Pack) -> Iterator[Finding]:
     for quantity in quantities(read.sentence.text, read.sentence.start):
-        if not _inside(quantity, read.times) and not _inside(quantity, times):
+        aged = _age(read, quantity)
+        if not aged and not _inside(quantity, read.times) and not _inside(quantity, times):
             finding = _finding(read, quantity, _counted(read, quantity, found, pack), pack)
             if finding is not None:
                 yield finding
+
+
+def _age(read: Read, quantity: Quantity) -> bool:
+    """True where a number says how old somebody is."""
+    text, base = read.sentence.text, read.sentence.start
+    return OLD.search(text[: quantity.start - base]) is not None or YEARS_OLD.match(text[quantity.end - base :]) is not None
 
 
 def _of_lengths(read: Read, times: Sequence[Length], found: list[Mention], pack: Pack) -> Iterator[Finding]:

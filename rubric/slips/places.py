@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterator
 
 from reference.pack import UNCHECKED, Event, Pack
-from reference.reading.clauses import clause_head, top
-from reference.reading.mentions import Mention
+from reference.reading.clauses import apart, clause_head, top
+from reference.reading.mentions import AS_EVENT, Mention
+from reference.reading.moments import Time
 from reference.reading.words import fold, stem
 from reference.spans import days
 from rubric.data import stems
 from rubric.essay import Essay, Read
+from rubric.slips.anchors import anchors_of
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.telling import telling, tells_clause
 from rubric.slips.voice import asserted, denied
@@ -40,9 +42,18 @@ def place_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
                 continue
             event = pack.events[mention.ids[0]]
             # Two dates are two tellings, and one right place acquits the others.
-            if any(time.has_year and not time.fits(days(event.when)) for time in read.times):
+            if any(
+                time.has_year and not time.fits(days(event.when)) and not _of_another(read, time, mention)
+                for time in read.times
+            ):
                 continue
-            right = [place for place in places if _located(read, place) is not None and _at(place, event, pack)]
+            right = [place for place in places if located(read, place) is not None and _at(place, event, pack)]
+            if (
+                mention.how == "cue"
+                and not right
+                and any(_put_aside(read, place) and _at(place, event, pack) for place in places)
+            ):
+                continue  # "Before Vienna Kennedy met de Gaulle in Paris"
             for place in right or places:
                 if place.start in done or not _stands_with(read, mention, place):
                     continue
@@ -53,12 +64,23 @@ def place_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
         yield from _within(read, places, pack)
 
 
+def _put_aside(read: Read, place: Mention) -> bool:
+    """True where a city after a word of time stands for what happened there, before or after what is told."""
+    before = read.sentence.text[: place.start - read.sentence.start].split()
+    return bool(before) and before[-1].lower() in AS_EVENT
+
+
+def _of_another(read: Read, time: Time, mention: Mention) -> bool:
+    """True where a date stands in a clause of its own, beside the telling's."""
+    return apart(read.sentence, anchors_of(read.sentence, time)[0], mention.head)
+
+
 def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
     """True where the place hangs by a word of where on the telling verb, or on the event's name."""
     if event.start <= place.start < event.end and event.how == "name":
         return False
     sentence = read.sentence
-    prep = _located(read, place)
+    prep = located(read, place)
     if prep is None:
         return False
     above = sentence.tokens[prep].head
@@ -77,7 +99,7 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
     outer = sentence.tokens[sentence.tokens[above].head].text.lower()
     if sentence.tokens[above].dep == "pobj" and outer in WHERE | {"from"}:  # "in camps in Mexico", "from an airfield in Norway"
         above = sentence.tokens[sentence.tokens[above].head].head
-    if above == event.head:
+    if above == event.head or _set_off(read, prep, event):
         return True
     token = sentence.tokens[above]
     crowd = token.dep in ("nsubj", "nsubjpass") and stem(fold(token.text)) in stems("language", "crowds")
@@ -86,7 +108,19 @@ def _stands_with(read: Read, event: Mention, place: Mention) -> bool:
     return token.head == event.head and token.dep in ("xcomp", "dobj")
 
 
-def _located(read: Read, place: Mention) -> int | None:
+def _set_off(read: Read, prep: int, event: Mention) -> bool:
+    """True for "exploded their biggest bomb, about fifty megatons, over ...": after an apposition it is the verb's again."""
+    tokens = read.sentence.tokens
+    above = tokens[tokens[prep].head]
+    comma = prep > 0 and tokens[prep - 1].text == "," and tokens[prep - 1].i > above.i
+    return (
+        comma
+        and above.dep in ("appos", "dep")
+        and clause_head(read.sentence, above.i) == clause_head(read.sentence, event.head)
+    )
+
+
+def located(read: Read, place: Mention) -> int | None:
     """The word of where that the place stands after, or None for an adjective or another use."""
     token = top(read.sentence, place.start, place.end)
     if token is None or read.sentence.tokens[token].dep != "pobj":
@@ -105,24 +139,28 @@ def _of_event(read: Read, place: Mention, event: Event, pack: Pack) -> Finding |
         return Finding(place.start, place.end, place.text, sentence.index, fact, place.ids[0], "agrees")
     if event.confidence != "high":
         return None
-    right = pack.places[event.at[0]]
-    slip = Slip(
-        kind="place",
-        severity="error",
-        what=event.happened,
-        right=say("right", "place", places=right.name),
-        accepted=right.id,
-        source=event.source,
-        confidence=SURE[event.confidence],
-    )
+    slip = place_slip(event, event.at[0], pack)
     return Finding(place.start, place.end, place.text, sentence.index, fact, place.ids[0], "disagrees", slip)
 
 
+def place_slip(event: Event, right: str, pack: Pack) -> Slip:
+    """The slip of an event that is put where it was not."""
+    return Slip(
+        kind="place",
+        severity="error",
+        what=event.happened,
+        right=say("right", "place", places=pack.places[right].name),
+        accepted=right,
+        source=event.source,
+        confidence=SURE[event.confidence],
+    )
+
+
 def _at(place: Mention, event: Event, pack: Pack) -> bool:
-    return any(_agree(name, right, pack) for name in place.ids for right in event.at)
+    return any(agree(name, right, pack) for name in place.ids for right in event.at)
 
 
-def _agree(said: str, right: str, pack: Pack) -> bool:
+def agree(said: str, right: str, pack: Pack) -> bool:
     """True where the place said is the right one, holds it, or lies in it (a region is too wide to vouch for all in it)."""
     if said in holders(right, pack):
         return True

@@ -25,6 +25,7 @@ SEASONS = {"spring": (2, 20, 6, 10), "summer": (5, 25, 9, 20), "autumn": (8, 25,
 NEXT_SEASON = re.compile(r"\b(?:the\s+)?(?:following|next)\s+(?P<season>spring|summer|autumn|winter)\b", re.IGNORECASE)
 REST = re.compile(r"\bbefore\s+(?:the|that)\s+(?:same\s+)?year\s+(?:was|had)\s+(?:out|over|ended)\b", re.IGNORECASE)
 OF = re.compile(r"\s+(?:of|in)\s+")
+BESIDE = re.compile(r"\s*[,(–—-]?\s*")
 NEXT_TO = re.compile(r"\s*(?:the\s+|his\s+|her\s+|their\s+|its\s+|that\s+|[A-Z]\w+['’]s\s+)?[“‘\"']?")
 
 
@@ -99,6 +100,8 @@ def _start(read: Read, before: Read | None, offset: Offset, pack: Pack) -> tuple
     if dated:  # "shaken by Sputnik the previous year, he did nothing in November 1956"
         return (dated[0].days, dated[0]) if len(dated) == 1 else (None, None)
     if offset.unit is None:
+        if offset.sign < 0 and _placed(read, offset):
+            return None, None
         mention = _last_event([m for m in read.mentions if m.end <= offset.start], pack)
         if mention is not None:
             return days(pack.events[mention].when), mention
@@ -108,6 +111,18 @@ def _start(read: Read, before: Read | None, offset: Offset, pack: Pack) -> tuple
     if len(dated) == 1:
         return dated[0].days, dated[0]
     return None, None
+
+
+def _placed(read: Read, offset: Offset) -> bool:
+    """True for "since Potsdam ten years earlier": the distance says how far back the name lies, and counts nothing from it."""
+    base = read.sentence.start
+    return any(
+        mention.kind == "event"
+        and mention.how == "name"
+        and BESIDE.fullmatch(read.sentence.text[mention.end - base : offset.start - base])
+        for mention in read.mentions
+        if mention.end <= offset.start
+    )
 
 
 def _following(read: Read, offset: Offset, pack: Pack) -> tuple[Days | None, str | Time | None]:

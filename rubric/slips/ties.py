@@ -39,6 +39,8 @@ TO = re.compile(r"\s+(?:and|to|until|till|up\s+to|through\s+to)\s+(?:[\w’']+\s
 TEMPORAL = frozenset({"after", "before", "since", "following", "until", "till", "from", "later"})
 STAND_INS = frozenset({"another", "one", "that", "those", "others", "second", "third"})
 
+CARRIED = frozenset({"carried", "took", "bore", "had", "held"})
+
 Strength = Literal["near", "clause"]
 
 
@@ -181,7 +183,7 @@ def _dates_clause(sentence: Sentence, anchor: int, mention: Mention, of_noun: bo
     """True where the date's clause says that the event took place, was brought about, or acted there and then."""
     token = sentence.tokens[anchor]
     if fold(token.text) in STAND_INS:
-        return False
+        return _carries(sentence, anchor, mention)
     # "the full-scale invasion of 4 November": a date of a noun is that noun's, not the clause's.
     if of_noun and not mention.start <= token.start < mention.end:
         return False
@@ -190,6 +192,16 @@ def _dates_clause(sentence: Sentence, anchor: int, mention: Mention, of_noun: bo
     if token.dep == "appos" and (mention.how == "cue" or not mention.start <= token.start < mention.end):
         return False
     return tells_clause(sentence, mention, clause_head(sentence, anchor))
+
+
+def _carries(sentence: Sentence, stand_in: int, mention: Mention) -> bool:
+    """True for "a second one in November carried the dog Laika": what carries the thing named is what is meant."""
+    token = sentence.tokens[stand_in]
+    place = top(sentence, mention.start, mention.end)
+    if token.dep != "nsubj" or place is None or fold(sentence.tokens[token.head].text) not in CARRIED:
+        return False
+    chain = [place, *sentence.ancestors(place)]
+    return token.head in chain and sentence.tokens[chain[chain.index(token.head) - 1]].dep == "dobj"
 
 
 def _hangs_on(sentence: Sentence, i: int, head: int) -> bool:
