@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from reference import loading
+from reference import loading, shelves
 from reference.loading import PackError
 from reference.pack import Pack
 from reference.reading.documents import Document, DocumentError, read_paste
@@ -40,9 +40,13 @@ def parser_ready() -> bool:
     return True
 
 
-@st.cache_resource(show_spinner=False)
 def pack_of(name: str) -> Pack:
-    """A pack by id or folder. Raises PackError, which is not cached."""
+    """A pack by id or folder, as its files stand now. Raises PackError, which is not cached."""
+    return _pack_of(name, shelves.stamp(name))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _pack_of(name: str, stamp: tuple[tuple[str, int, int], ...]) -> Pack:
     return loading.load_pack(name)
 
 
@@ -116,7 +120,7 @@ def document_from(page: str, text: str, upload: Any) -> Document:
 def packs() -> list[str]:
     """The packs to choose from, the default one first."""
     chosen = os.environ.get("MARGINALIA_PACK") or DEFAULT_PACK
-    return [chosen, *(name for name in loading.installed_packs() if name != chosen)]
+    return [chosen, *(name for name in shelves.installed_packs() if name != chosen)]
 
 
 def pack_label(name: str, page: str) -> str:

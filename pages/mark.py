@@ -17,9 +17,9 @@ from pages.drafts import drafts_tab, put_in_box, remember
 from pages.flags import facts_tab
 from pages.intake import FORM_WIDTH, ask, begin, parser_ready, show, word
 from pages.levels import level_part
-from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
+from reference.shelves import installed_packs
 from rubric import Marking, Memory, mark
 from rubric.report import html
 from rubric.report.summary import size_line

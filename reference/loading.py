@@ -8,7 +8,6 @@ Does not run a pack's examples: that needs the marker, and is `rubric.proving`.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,10 +33,10 @@ from reference.pack import (
     Work,
 )
 from reference.packing import PackingError, unpacked
+from reference.shelves import installed_packs
 from reference.yaml_lines import Lined, read_yaml
 
 HERE = Path(__file__).resolve().parent
-PACKS = HERE / "packs"
 FACTS = HERE / "facts"
 
 T = TypeVar("T", bound=Entry)
@@ -164,25 +163,14 @@ def _in_words(error: Any) -> str:
             return f"'{key}': {error['ctx']['error']}"
         case "string_type":
             return f"'{key}' must be text; put it in quotes"
+        case "string_too_short":
+            return f"'{key}' is empty; write something there"
+        case "string_too_long":
+            return f"'{key}' is longer than {error['ctx']['max_length']} characters; shorten it"
         case "string_pattern_mismatch":
             return f"'{key}' is {error['input']!r}; ids are lower case words joined by hyphens"
         case _:
             return f"'{key}': {error['msg']}"
-
-
-def installed_packs() -> dict[str, Path]:
-    """The packs that can be named by id, to their folders: those that came with Marginalia, then those of MARGINALIA_PACKS.
-
-    That names folders (parted as in PATH), each a pack or a shelf of packs; an id that is taken already is passed over.
-    """
-    shelves = [PACKS, *(Path(part) for part in os.environ.get("MARGINALIA_PACKS", "").split(os.pathsep) if part)]
-    found: dict[str, Path] = {}
-    for shelf in shelves:
-        inside = sorted(shelf.iterdir()) if shelf.is_dir() else []
-        for folder in (shelf, *inside):
-            if (folder / "pack.yaml").is_file():
-                found.setdefault(folder.name, folder)
-    return found
 
 
 def pack_folder(name: str | Path) -> Path:

@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 KINDS = frozenset({".yaml", ".json", ".txt", ".md"})
 MOST_FILES, MOST_BYTES = 500, 50_000_000
@@ -20,12 +21,13 @@ class PackingError(Exception):
     """A .zip that holds no pack, or too much; one sentence."""
 
 
-def pack_zip(folder: Path, target: Path) -> None:
-    """Write a pack's folder as a .zip: the same files give the same bytes."""
+def pack_zip(folder: Path, target: Path | IO[bytes]) -> None:
+    """Write a pack's folder as a .zip, hidden files left out: the same files give the same bytes."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in KINDS:
-                entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), MOMENT)
+            inside = path.relative_to(folder)
+            if path.is_file() and path.suffix in KINDS and not any(part.startswith(".") for part in inside.parts):
+                entry = zipfile.ZipInfo(inside.as_posix(), MOMENT)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, path.read_bytes())
 

@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.encoder import Vectors, encode
+from reference.shelves import installed_packs
 from rubric.data import threshold
 
 Encode = Callable[[Sequence[str]], Vectors]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from reference.drafting.draft import Draft, DraftEvent, DraftName, DraftPoint, Passage
+from reference.drafting.entries import dumped
 from reference.drafting.named import named_things
 from reference.drafting.provenance import slug
 from reference.drafting.shared import Known, known_in
@@ -21,7 +21,6 @@ from reference.drafting.words import words_of
 from reference.reading.words import stem
 from reference.spans import days, in_words
 
-DATES = frozenset({"when", "period", "version", "published", "read"})  # always in quotes: bare, YAML makes dates of them
 LICENCE = "not stated: say who may use it"
 
 
@@ -197,17 +196,4 @@ def _plain(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _dump(path: Path, value: Any, comment: str) -> None:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
-
-    def quoted(part: Any) -> Any:
-        if isinstance(part, dict):
-            return {key: DoubleQuotedScalarString(one) if key in DATES else quoted(one) for key, one in part.items()}
-        return [quoted(one) for one in part] if isinstance(part, list) else part
-
-    yaml = YAML()
-    yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2) if isinstance(value, dict) else yaml.indent(mapping=2, sequence=2, offset=0)
-    text = StringIO()
-    yaml.dump(quoted(value), text)
-    path.write_text(f"# {comment}\n\n{text.getvalue()}", "utf-8")
+    path.write_text(f"# {comment}\n\n{dumped(value)}", "utf-8")
