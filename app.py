@@ -14,6 +14,7 @@ st.navigation(
     [
         st.Page("pages/mark.py", title="Mark an essay", default=True),
         st.Page("pages/facts.py", title="Check facts"),
+        st.Page("pages/packs.py", title="Build a pack"),
         st.Page("pages/accuracy.py", title="Accuracy"),
     ],
     position="top",

@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -118,7 +118,7 @@ def _head(inputs: NDArray[np.float64], own: NDArray[np.bool_], kind: NDArray[np.
     return np.asarray(solution, dtype=np.float64)
 
 
-@cache
+@lru_cache(maxsize=8)
 def heads_of(pack: Pack, model: str) -> Heads:
     """The heads of a pack with the model in use, read or fitted once; `model` is its name and keeps two models apart."""
     kept = _kept(pack, model)

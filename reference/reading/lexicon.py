@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -122,7 +122,7 @@ def _bare(name: str) -> list[Word]:
     return found[1:] if len(found) > 1 and found[0].norm in ("the", "a", "an") else found
 
 
-@cache
+@lru_cache(maxsize=8)
 def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, made once."""
     entries: list[tuple[Kind, str, Iterable[str]]] = [

@@ -25,6 +25,7 @@ __all__ = [
     "as_read",
     "checked",
     "checked_head",
+    "esc",
     "facts",
     "facts_lead",
     "facts_rest",
