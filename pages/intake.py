@@ -28,15 +28,8 @@ from rubric.wording import say
 DEFAULT_PACK = "usa-ussr-1955-62"
 FORM_WIDTH = 752  # pixels: about 90 characters of the box
 PAGES = {"pages/mark.py": "form", "pages/facts.py": "check", "pages/packs.py": "packs", "pages/accuracy.py": "accuracy"}
-# Widgets whose state Streamlit drops on another page.
-KEPT = (
-    "pack",
-    "text",
-    "check-text",
-    "next-text",
-    "reader",
-    *(f"build-{one}" for one in ("question", "title", "first", "last", "areas")),
-)
+WISHES = ("build-question", "build-title", "build-first", "build-last", "build-areas")
+KEPT = ("pack", "text", "check-text", "next-text", "reader", *WISHES)  # widgets whose state Streamlit drops on another page
 
 
 @st.cache_resource(show_spinner=False)

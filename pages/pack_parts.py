@@ -98,7 +98,9 @@ def share_part(pack: Pack, folder: Path) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             name = f"{pack.about.id}.zip"
             st.download_button(word("packs", "download"), partial(zipped, folder), name, "application/zip", on_click="ignore")
-            st.page_link("pages/mark.py", label=word("packs", "use"))
+            if st.button(word("packs", "use")):
+                st.session_state["pack"] = pack.about.id
+                st.switch_page("pages/mark.py")
 
 
 def save_about(folder: Path, key: str, widget: str) -> None:

@@ -25,15 +25,17 @@ from rubric.reviewing import Item, items, messages
 FIELDS: dict[Kind, dict[str, str]] = {
     "point": {
         "statement": "area", "label": "line", "question": "line", "importance": "importance", "kind": "point_kind",
-        "paraphrases": "lines", "made": "lines", "touched": "lines", "near": "lines", "named": "lines",
     },
-    "event": {
-        "name": "line", "happened": "area", "when": "line", "confidence": "confidence", "tier": "tier", "also": "lines",
-        "who": "people", "slip": "lines", "fine": "lines",
-    },
-    "person": {"name": "line", "also": "lines", "note": "area"},
-    "place": {"name": "line", "also": "lines", "kind": "place_kind"},
+    "event": {"name": "line", "happened": "area", "when": "line", "confidence": "confidence", "tier": "tier"},
+    "person": {"name": "line", "note": "area"},
+    "place": {"name": "line", "kind": "place_kind"},
 }  # fmt: skip
+MORE: dict[Kind, dict[str, str]] = {  # in two columns below
+    "point": {"paraphrases": "lines", "made": "lines", "touched": "lines", "near": "lines", "named": "lines"},
+    "event": {"also": "lines", "who": "people", "slip": "lines", "fine": "lines"},
+    "person": {"also": "lines"},
+    "place": {"also": "lines"},
+}
 WORDS = 60  # characters of a passage in the list to split by
 
 
@@ -94,8 +96,12 @@ def one(pack: Pack, folder: Path, kind: Kind, listed: list[Item], every: list[It
     with right:
         for name, shape in FIELDS[kind].items():
             box(pack, folder, kind, item.id, name, shape)
-        if kind == "event":
-            figures(pack, folder, item.id)
+    sides = st.columns(2, gap="large")
+    for number, (name, shape) in enumerate(MORE[kind].items()):
+        with sides[number % 2]:
+            box(pack, folder, kind, item.id, name, shape)
+    if kind == "event":
+        figures(pack, folder, item.id)
 
 
 def place_of(key: str, names: list[str]) -> int:

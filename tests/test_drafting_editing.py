@@ -172,7 +172,7 @@ def test_steps_are_taken_back_in_order(folder: Path) -> None:
     editing.edit(folder, "point", "leaders", {"importance": "strong"})
     editing.reject(folder, "point", "petition")
     editing.add(folder, "person", "Lovett")
-    assert [step.split(":")[0] for step in history.steps(folder)] == ["added", "rejected", "importance of leaders"]
+    assert [step.split(":")[0] for step in history.steps(folder)] == ["added", "rejected", "O'Connor (importance)"]
     assert [history.undo(folder).split(":")[0] for _ in range(2)] == ["added", "rejected"]
     assert "petition" in load_pack(folder).points
     assert load_pack(folder).points["leaders"].importance == "strong"

@@ -44,6 +44,11 @@ class Desk:
     def entry(self, stem: str, name: str) -> dict[str, Any]:
         return entries.read(self.text(self.file_of(stem, name)), name)
 
+    def title(self, kind: str, name: str) -> str:
+        """What an entry is called."""
+        entry = self.entry(FILES[kind], name)
+        return str(entry.get("label") or entry.get("name") or name)
+
     def change(self, stem: str, name: str, edit: Callable[[Any], None]) -> None:
         file = self.file_of(stem, name)
         self.texts[file] = entries.change(self.text(file), name, edit)

@@ -29,7 +29,7 @@ def edit(folder: Path, kind: Kind, name: str, values: Mapping[str, Any]) -> None
     """Give fields of an entry new values; an empty value takes the field out."""
     desk = Desk(folder)
     desk.put(FILES[kind], name, values)
-    desk.save(f"{', '.join(values)} of {name}")
+    desk.save(f"{desk.title(kind, name)} ({', '.join(values)})")
 
 
 def accept(folder: Path, kind: Kind, name: str, *, checked: bool = True) -> None:
@@ -41,12 +41,13 @@ def accept(folder: Path, kind: Kind, name: str, *, checked: bool = True) -> None
     if desk.has(f"passages-{FILES[kind]}", name):
         desk.change(f"passages-{FILES[kind]}", name, lambda row: row.__setitem__("checked", checked))
     desk.counts(kind, 0)
-    desk.save(f"{'accepted' if checked else 'to be looked at again'}: {name}")
+    desk.save(f"{'accepted' if checked else 'to be looked at again'}: {desk.title(kind, name)}")
 
 
 def reject(folder: Path, kind: Kind, name: str) -> None:
     """Take an entry out, with what points to it; it can be put back."""
     desk = Desk(folder)
+    title = desk.title(kind, name)
     kept: dict[str, Any] = {"id": name, "entry": desk.entry(FILES[kind], name)}
     for stem in (f"passages-{FILES[kind]}", "banks") if kind == "point" else (f"passages-{FILES[kind]}",):
         if desk.has(stem, name):
@@ -56,7 +57,7 @@ def reject(folder: Path, kind: Kind, name: str) -> None:
     relink(desk, kind, name, None)
     desk.append(f"rejected/{FILES[kind]}.yaml", kept)
     desk.counts(kind, -1)
-    desk.save(f"rejected: {name}")
+    desk.save(f"rejected: {title}")
 
 
 def rejected(folder: Path, kind: Kind) -> list[tuple[str, str]]:
@@ -78,7 +79,7 @@ def put_back(folder: Path, kind: Kind, name: str) -> None:
         desk.append("banks.yaml", row["bank"])
     desk.texts[file] = entries.remove(desk.text(file), name)
     desk.counts(kind, 1)
-    desk.save(f"put back: {name}")
+    desk.save(f"put back: {desk.title(kind, name)}")
 
 
 def merge(folder: Path, kind: Kind, name: str, other: str) -> None:
@@ -87,6 +88,7 @@ def merge(folder: Path, kind: Kind, name: str, other: str) -> None:
         raise EditFault(["An entry cannot be merged with itself: choose another one."])
     desk = Desk(folder)
     mine, theirs = desk.entry(FILES[kind], name), desk.entry(FILES[kind], other)
+    joined = f"merged: {desk.title(kind, other)} into {desk.title(kind, name)}"
     values = {key: union(mine.get(key), theirs.get(key)) for key in JOINED[kind] if theirs.get(key)}
     if kind == "point":
         said = [*values.get("paraphrases", mine.get("paraphrases", [])), theirs["statement"]]
@@ -102,7 +104,7 @@ def merge(folder: Path, kind: Kind, name: str, other: str) -> None:
     desk.remove(FILES[kind], other)
     relink(desk, kind, other, name)
     desk.counts(kind, -1)
-    desk.save(f"merged: {other} into {name}")
+    desk.save(joined)
 
 
 def split(folder: Path, name: str, chosen: Sequence[int]) -> str:
@@ -127,7 +129,7 @@ def split(folder: Path, name: str, chosen: Sequence[int]) -> str:
     passages = [{**one, "against": False} for one in taken]
     added(desk, "point", made, {"id": new, "of": "point", "passages": passages, "checked": False})
     desk.counts("point", 1)
-    desk.save(f"split: {name} into {name} and {new}")
+    desk.save(f"split: {entry['label']}")
     return new
 
 
@@ -142,7 +144,7 @@ def examples(folder: Path, point: str, *, made: Sequence[str], touched: Sequence
         desk.change("banks", point, lambda row: _fill(row, values))
     else:
         desk.append("banks.yaml", {"id": point, **values})
-    desk.save(f"examples of {point}")
+    desk.save(f"{desk.title('point', point)} (examples)")
 
 
 def add(folder: Path, kind: Kind, said: str, **more: Any) -> str:
@@ -151,7 +153,7 @@ def add(folder: Path, kind: Kind, said: str, **more: Any) -> str:
     desk = Desk(folder)
     if not said:
         raise EditFault(["Write what the new entry says first."])
-    if not desk.has("sources", "general-knowledge") and not desk_knows(folder):
+    if not desk.has("sources", "general-knowledge") and not stands_on_facts(folder):
         desk.append(
             "sources.yaml", {"id": "general-knowledge", "title": "General knowledge", "kind": "knowledge", "trust": "medium"}
         )
@@ -169,7 +171,7 @@ def add(folder: Path, kind: Kind, said: str, **more: Any) -> str:
     }  # fmt: skip
     added(desk, kind, {**shapes[kind], **more}, None)
     desk.counts(kind, 1)
-    desk.save(f"added: {name}")
+    desk.save(f"added: {desk.title(kind, name)}")
     return name
 
 
@@ -177,17 +179,17 @@ def describe(folder: Path, values: Mapping[str, Any]) -> None:
     """Fields of pack.yaml: title, question, licence, authors, status."""
     desk = Desk(folder)
     desk.texts["pack.yaml"] = entries.whole(desk.text("pack.yaml"), values)
-    desk.save(f"{', '.join(values)} of the pack")
+    desk.save(f"the pack ({', '.join(values)})")
 
 
 def edit_source(folder: Path, name: str, values: Mapping[str, Any]) -> None:
     """Fields of a document: title, author, date, kind, trust."""
     desk = Desk(folder)
     desk.put("sources", name, values)
-    desk.save(f"{', '.join(values)} of the document {name}")
+    desk.save(f"the document {name} ({', '.join(values)})")
 
 
-def desk_knows(folder: Path) -> bool:
+def stands_on_facts(folder: Path) -> bool:
     """True where the pack stands on shared facts, which bring the source for general knowledge with them."""
     return bool(entries.whole_values(Desk(folder).text("pack.yaml")).get("facts"))
 

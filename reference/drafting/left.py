@@ -41,9 +41,9 @@ def _to_check(pack: Pack) -> Iterator[str]:
     if low:
         yield f"{len(low)} events have low confidence and are never held against an essay: check the date, then raise it."
     if pack.about.licence.startswith("not stated"):
-        yield "The licence is not stated in pack.yaml."
+        yield "The licence is not stated: say who may use the pack."
     if "not stated" in pack.about.authors:
-        yield "The authors are not stated in pack.yaml."
+        yield "The authors are not stated."
 
 
 def _to_write(pack: Pack) -> Iterator[str]:

@@ -59,7 +59,8 @@ def left(lines: Sequence[str]) -> str:
 
 def aside(lines: Sequence[str], text: str) -> str:
     """What was set aside of a document, and the document as read, both folded."""
-    parts = folded(esc(say("screen", "packs", "aside", count=len(lines))), _list("lines", lines)) if lines else ""
+    count = esc(say("screen", "packs", "aside", "one" if len(lines) == 1 else "many", count=len(lines)))
+    parts = folded(count, _list("lines", lines)) if lines else ""
     return parts + folded(_say("as_read"), f'<div class="read"><p class="out">{esc(text)}</p></div>')
 
 
