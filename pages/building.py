@@ -52,6 +52,21 @@ def revision() -> int:
     return int(st.session_state.get("revision", 0))
 
 
+def hold(widget: str, value: Any) -> None:
+    """What a box holds at first, and what the file holds now."""
+    st.session_state.setdefault(widget, value)
+    st.session_state[f"held-{widget}"] = value
+
+
+def save(widget: str, change: Callable[..., Any], *args: Any) -> None:
+    """Make a change of what a box holds. A box that has left the page can report once more what it held: that is no change."""
+    value = st.session_state[widget]
+    if value == st.session_state.get(f"held-{widget}"):
+        st.session_state.pop("build-fault", None)
+    else:
+        attempt(change, *args, value)
+
+
 def act(change: Callable[..., Any], *args: Any, **names: Any) -> Any:
     """Make a change that redraws the boxes. Returns what it returns; None where it was refused."""
     done = attempt(change, *args, **names)

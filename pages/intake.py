@@ -18,10 +18,12 @@ import streamlit as st
 from reference import loading, shelves
 from reference.loading import PackError
 from reference.pack import Pack
+from reference.passages import Documents, documents_of, stamp_of
 from reference.reading.documents import Document, DocumentError, read_paste
 from reference.reading.encoder import EncoderError
 from reference.reading.parser import ParserError
 from rubric.inputs import read_upload
+from rubric.readings import Readings, readings
 from rubric.report import html
 from rubric.wording import say
 
@@ -49,6 +51,19 @@ def pack_of(name: str) -> Pack:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _pack_of(name: str, stamp: tuple[tuple[str, int, int], ...]) -> Pack:
     return loading.load_pack(name)
+
+
+def readings_of(pack: Pack) -> Readings:
+    """What the sources say to each point and event of a pack, as its documents stand now. Raises EncoderError."""
+    documents = documents_of(pack)
+    return _readings_of(pack.sha, stamp_of(documents), pack, documents)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _readings_of(sha: str, stamp: tuple[tuple[str, int, int], ...], _pack: Pack, _documents: Documents) -> Readings:
+    from reference.reading.encoder import encode, encoder_name
+
+    return readings(_pack, _documents, encode, encoder_name())
 
 
 def word(*path: str, **names: Any) -> str:

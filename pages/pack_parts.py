@@ -10,8 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.building import attempt, revision
-from pages.intake import FORM_WIDTH, faults, parser_ready, show, word
+from pages.building import attempt, hold, revision, save
+from pages.intake import FORM_WIDTH, faults, parser_ready, readings_of, show, word
 from pages.review import choices
 from reference.drafting import editing, history
 from reference.drafting.left import left_to_do
@@ -33,18 +33,18 @@ def documents_part(pack: Pack, folder: Path) -> None:
     with st.container(width=FORM_WIDTH):
         for key, shape in SOURCE_FIELDS.items():
             widget = f"source-{pack.about.id}-{name}-{key}-{revision()}"
-            st.session_state.setdefault(widget, getattr(found[name], key))
-            save = {"key": widget, "on_change": save_source, "args": (folder, name, key, widget)}
+            hold(widget, getattr(found[name], key))
+            saved = {"key": widget, "on_change": save, "args": (widget, save_source, folder, name, key)}
             if shape:
                 label = partial(word, "packs", "choices", shape)
-                st.selectbox(word("packs", "fields", key), list(choices(shape)), format_func=label, **save)
+                st.selectbox(word("packs", "fields", key), list(choices(shape)), format_func=label, **saved)
             else:
-                st.text_input(word("packs", "fields", key), **save)
+                st.text_input(word("packs", "fields", key), **saved)
     show(drafted.aside(*aside_of(folder, found[name].file)))
 
 
-def save_source(folder: Path, name: str, key: str, widget: str) -> None:
-    attempt(editing.edit_source, folder, name, {key: st.session_state[widget]})
+def save_source(folder: Path, name: str, key: str, value: str) -> None:
+    editing.edit_source(folder, name, {key: value})
 
 
 def trial_part(pack: Pack, folder: Path) -> None:
@@ -62,7 +62,7 @@ def trial_part(pack: Pack, folder: Path) -> None:
     elif pressed:
         with faults("packs", st), st.spinner(word("packs", "trial_loading")):
             parser_ready()
-            st.session_state["trial-marked"] = (pack, mark(text, pack, name=word("packs", "trial")))
+            st.session_state["trial-marked"] = (pack, mark(text, pack, name=word("packs", "trial")), readings_of(pack))
     done = st.session_state.get("trial-marked")
     if done is None or done[0].about.id != pack.about.id:
         return
@@ -71,8 +71,8 @@ def trial_part(pack: Pack, folder: Path) -> None:
         show(html.line(word("packs", "trial_stale")))
     show(html.head(marking, pack.about.question))
     show(html.annotated(marking, "teacher"))
-    show(html.arguments(marking, "teacher"))
-    show(html.facts(marking))
+    show(html.arguments(marking, "teacher", done[2]))
+    show(html.facts(marking, done[2]))
 
 
 def keep_trial(folder: Path, key: str) -> None:
@@ -86,9 +86,9 @@ def share_part(pack: Pack, folder: Path) -> None:
         for key in ("title", "licence", "authors"):
             widget = f"about-{pack.about.id}-{key}-{revision()}"
             held = getattr(pack.about, key)
-            st.session_state.setdefault(widget, "\n".join(held) if isinstance(held, tuple) else held)
+            hold(widget, "\n".join(held) if isinstance(held, tuple) else held)
             make = st.text_area if key == "authors" else st.text_input
-            make(word("packs", "fields", key), key=widget, on_change=save_about, args=(folder, key, widget))
+            make(word("packs", "fields", key), key=widget, on_change=save, args=(widget, save_about, folder, key))
         status = f"status-{pack.about.id}-{revision()}-{pack.about.status}"
         st.session_state.setdefault(status, pack.about.status)
         st.segmented_control(
@@ -103,9 +103,8 @@ def share_part(pack: Pack, folder: Path) -> None:
                 st.switch_page("pages/mark.py")
 
 
-def save_about(folder: Path, key: str, widget: str) -> None:
-    value = st.session_state[widget]
-    attempt(editing.describe, folder, {key: lines(value) if key == "authors" else " ".join(value.split())})
+def save_about(folder: Path, key: str, value: str) -> None:
+    editing.describe(folder, {key: lines(value) if key == "authors" else " ".join(value.split())})
 
 
 def save_status(folder: Path, key: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.building import act, attempt, revision
+from pages.building import act, hold, revision, save
 from pages.intake import parser_ready, show, word
 from reference.drafting import editing
 from reference.drafting.desk import Kind
@@ -159,18 +159,18 @@ def box(pack: Pack, folder: Path, kind: Kind, name: str, key: str, shape: str) -
     """One field of an entry, saved when it is left."""
     widget = f"box-{pack.about.id}-{kind}-{name}-{key}-{revision()}"
     label, value = word("packs", "fields", key), field(pack, kind, name, key)
-    save = {"on_change": save_box, "args": (folder, kind, name, key, widget), "key": widget}
-    st.session_state.setdefault(widget, value)
+    saved: dict[str, Any] = {"on_change": save, "args": (widget, save_field, folder, kind, name, key), "key": widget}
+    hold(widget, value)
     if shape == "line":
-        st.text_input(label, **save)
+        st.text_input(label, **saved)
     elif shape in ("area", "lines"):
-        st.text_area(label, height="content", **save)
+        st.text_area(label, height="content", **saved)
     elif shape == "people":
         people = {person.id: person.name for person in pack.people.values()}
-        st.multiselect(label, list(people), format_func=lambda one: people.get(one, one), **save)
+        st.multiselect(label, list(people), format_func=lambda one: people.get(one, one), **saved)
     else:
         options = list(choices(shape))
-        st.selectbox(label, options, format_func=lambda one: word("packs", "choices", shape, one), **save)
+        st.selectbox(label, options, format_func=lambda one: word("packs", "choices", shape, one), **saved)
     if key == "when":
         show(html.line(word("packs", "read_as", when=in_words(pack.events[name].when))))
 
@@ -182,10 +182,6 @@ def choices(shape: str) -> dict[str, str]:
     return found
 
 
-def save_box(folder: Path, kind: Kind, name: str, key: str, widget: str) -> None:
-    attempt(save_field, folder, kind, name, key, st.session_state[widget])
-
-
 def figures(pack: Pack, folder: Path, name: str) -> None:
     """The figures of an event: what the documents give, the range that is right, and a way to take one out."""
     for number, figure in enumerate(pack.events[name].figures):
@@ -193,20 +189,16 @@ def figures(pack: Pack, folder: Path, name: str) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             for key in ("says", "low", "high"):
                 widget = f"figure-{pack.about.id}-{name}-{number}-{key}-{revision()}"
-                st.session_state.setdefault(widget, getattr(figure, key))
+                hold(widget, getattr(figure, key))
                 make = st.text_input if key == "says" else st.number_input
                 make(
                     word("packs", "figure_fields", key), key=widget, width=220 if key == "says" else 150,
-                    on_change=save_figure_box, args=(folder, name, number, key, widget),
+                    on_change=save, args=(widget, save_figure, folder, name, number, key),
                 )  # fmt: skip
             st.button(
                 word("packs", "figure_remove"), key=f"no-figure-{name}-{number}", type="tertiary",
                 on_click=act, args=(save_figure, folder, name, number, None, None),
             )  # fmt: skip
-
-
-def save_figure_box(folder: Path, name: str, number: int, key: str, widget: str) -> None:
-    attempt(save_figure, folder, name, number, key, st.session_state[widget])
 
 
 def merge_or_split(pack: Pack, folder: Path, kind: Kind, item: Item, every: list[Item]) -> None:

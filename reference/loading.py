@@ -27,6 +27,7 @@ from reference.pack import (
     Person,
     Place,
     Point,
+    Shingles,
     Source,
     Support,
     Telling,
@@ -38,6 +39,8 @@ from reference.yaml_lines import Lined, read_yaml
 
 HERE = Path(__file__).resolve().parent
 FACTS = HERE / "facts"
+
+SHINGLES = "shingles.json"
 
 T = TypeVar("T", bound=Entry)
 
@@ -106,6 +109,17 @@ class _Reader:
             return None if lined.value is None else shape.model_validate(lined.value)
         except ValidationError as fault:
             self._explain(path, lined, fault, ())
+            return None
+
+    def shingles(self, path: Path) -> Shingles | None:
+        if not path.is_file():
+            return None
+        data = path.read_bytes()
+        self.sha.update(path.name.encode() + b"\0" + data + b"\0")
+        try:
+            return Shingles.model_validate_json(data)
+        except ValidationError:
+            self.faults.append(f"{self.where(path, 1)}: the file is damaged; delete it, or draft the pack again")
             return None
 
     def many(self, path: Path, shape: type[T]) -> dict[str, T]:
@@ -228,12 +242,13 @@ def load_pack(name: str | Path) -> Pack:
             reader.faults.append(f"{reader.where(path, 1)}: files here are called {known} or, say, events-1961.yaml")
             continue
         parts[kind] |= reader.many(path, SHAPES[kind])
+    shingles = [one for place in (*areas, folder) if (one := reader.shingles(place / SHINGLES))]
     _check_links(reader, parts)
     if about:
         _check_counts(reader, folder, about, parts)
     if reader.faults or about is None:
         raise PackError(reader.faults)
-    return Pack(about=about, sha=reader.sha.hexdigest(), **parts)
+    return Pack(about=about, sha=reader.sha.hexdigest(), shingles=tuple(shingles), **parts)
 
 
 def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:

@@ -47,12 +47,13 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="module")
-def server(chromium: str) -> Iterator[str]:
+def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "rubric", "app", "--headless", "--port", str(port)]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    env = {**os.environ, "MARGINALIA_PACKS": str(tmp_path_factory.mktemp("shelf"))}
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=env)
     try:
         _wait_for(port, running)
         yield f"http://127.0.0.1:{port}/"

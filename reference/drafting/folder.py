@@ -7,8 +7,10 @@ Passages stand in passages-*.yaml, the documents as read in sources/, with what 
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from reference.drafting.named import named_things
 from reference.drafting.provenance import slug
 from reference.drafting.shared import Known, known_in
 from reference.drafting.words import words_of
+from reference.loading import SHINGLES
+from reference.reading.shingles import packed
 from reference.reading.words import stem
 from reference.spans import days, in_words
 
@@ -63,6 +67,7 @@ def write_pack(draft: Draft, folder: Path, *, schemes: Sequence[str], areas: Seq
     _dump(folder / "sources.yaml", sources, "Guessed from the documents: check title, author, date, kind and trust.")
     _supports(folder, {"point": draft.points, "event": events, "person": people, "place": places}, ids)
     _documents(draft, folder)
+    write_shingles(folder, {document.source.id: document.text for document in draft.documents})
     return known.left_out
 
 
@@ -175,6 +180,13 @@ def _supports(folder: Path, made: dict[str, Sequence[Any]], ids: dict[tuple[str,
             rows,
             "The documents' own words behind each entry; set `checked` once read.",
         )
+
+
+def write_shingles(folder: Path, texts: Mapping[str, str]) -> None:
+    """Keep the hashes of documents' eight-word runs, so that pasted text is known where the documents are not at hand."""
+    salt = blake2b("".join(texts.values()).encode(), digest_size=8).hexdigest()
+    of = {source: packed(text, salt) for source, text in texts.items()}
+    (folder / SHINGLES).write_text(json.dumps({"salt": salt, "of": of}, indent=0) + "\n", "utf-8")
 
 
 def _documents(draft: Draft, folder: Path) -> None:
