@@ -18,7 +18,7 @@ from reference.reading.documents import DocumentError, read_file
 from reference.shelves import installed_packs, own_packs, own_shelf
 
 SENTENCES, WORDS = 3, 90  # of a passage, at most
-SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![\s.][A-Z]\.)[\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![\s.][A-Z]\.)(?<!\bSt\.)[\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9])")
 TEXT = frozenset({"prose", "bullet", "answer"})
 
 
