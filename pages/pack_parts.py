@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages.building import attempt, hold, revision, save
 from pages.intake import FORM_WIDTH, faults, parser_ready, readings_of, show, word
-from pages.review import choices
+from pages.pack_review import choices
 from reference.drafting import editing, history
 from reference.drafting.left import left_to_do
 from reference.pack import Pack

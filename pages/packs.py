@@ -13,7 +13,7 @@ import streamlit as st
 from pages.building import act, current, leave, open_pack, say_fault
 from pages.intake import FORM_WIDTH, begin, in_words, pack_of, show, word
 from pages.pack_parts import documents_part, share_part, trial_part
-from pages.review import facts_part, points_part
+from pages.pack_review import facts_part, points_part
 from reference.drafting import history
 from reference.loading import PackError
 from reference.pack import Pack
@@ -22,7 +22,7 @@ from rubric.building import BuildFault, Wish, areas
 from rubric.building import begin as draft_pack
 from rubric.report import html
 from rubric.report.drafted import shelf
-from rubric.reviewing import tally
+from rubric.candidates import tally
 
 PARTS = {
     "documents": documents_part,

@@ -11,7 +11,7 @@ from reference.loading import source_title
 from reference.pack import Pack, Quoted
 from rubric.report.quoting import esc
 from rubric.report.rows import folded
-from rubric.reviewing import Item
+from rubric.candidates import Item
 from rubric.wording import capital, say
 
 

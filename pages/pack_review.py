@@ -20,7 +20,7 @@ from reference.spans import in_words
 from rubric.building import field, save_field, save_figure
 from rubric.report import drafted, html
 from rubric.report.quoting import shortened
-from rubric.reviewing import Item, items, messages
+from rubric.candidates import Item, items, messages
 
 FIELDS: dict[Kind, dict[str, str]] = {
     "point": {
