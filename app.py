@@ -16,6 +16,7 @@ st.navigation(
         st.Page("pages/facts.py", title="Check facts"),
         st.Page("pages/class_set.py", title="Class set"),
         st.Page("pages/review.py", title="Review"),
+        st.Page("pages/packs.py", title="Build a pack"),
         st.Page("pages/accuracy.py", title="Accuracy"),
         st.Page("pages/privacy.py", title="Your data"),
     ],

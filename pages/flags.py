@@ -12,6 +12,7 @@ import streamlit as st
 
 from pages.intake import show, word
 from rubric.marking import Marking
+from rubric.readings import Readings
 from rubric.report import html
 from rubric.report.flag import ReportError, save_report
 from rubric.report.quoting import shortened
@@ -20,18 +21,20 @@ WIDTHS = (6, 1)  # a slip to its button
 LONGEST = 60  # characters of a slip in the list to choose from
 
 
-def facts_tab(marking: Marking) -> None:
-    """The facts of a marking, with a way to doubt each flag."""
+def facts_tab(marking: Marking, read: Readings, reader: str) -> None:
+    """The facts of a marking, the source's own words beside each slip, and a way to doubt each flag."""
     show(html.facts_lead(marking))
     for number in range(1, len(marking.slips) + 1):
         with st.container(key=f"flag-row-{number}"):
             row, beside = st.columns(WIDTHS)
-            show(html.flag_row(marking, number), row)
+            show(html.flag_row(marking, number, read), row)
             if said := reported(marking, number):
                 show(said, row)
             with beside, popover(f"{st.session_state.count}-{number}-{bool(said)}"):
                 doubt(marking, number, f"{st.session_state.count}-{number}")
     show(html.facts_rest(marking))
+    if reader == "teacher":
+        show(html.add_documents(read))
 
 
 def report_any(marking: Marking) -> None:

@@ -16,15 +16,17 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from reference import loading
+from reference import loading, shelves
 from reference.loading import PackError
 from reference.pack import Pack
+from reference.passages import Documents, documents_of, stamp_of
 from reference.reading.documents import Document, DocumentError, read_paste
 from reference.reading.encoder import EncoderError
 from reference.reading.limits import FILE_LIMIT
 from reference.reading.parser import ParserError
 from rubric.gradebook import GradebookError
 from rubric.inputs import read_upload
+from rubric.readings import Readings, readings
 from rubric.report import html
 from rubric.wording import say
 
@@ -36,11 +38,13 @@ PAGES = {
     "pages/facts.py": "check",
     "pages/class_set.py": "set",
     "pages/review.py": "review",
+    "pages/packs.py": "packs",
     "pages/accuracy.py": "accuracy",
     "pages/privacy.py": "data",
 }
+WISHES = ("build-question", "build-title", "build-first", "build-last", "build-areas")
 KEPT = (  # widgets whose state Streamlit drops on another page
-    *("pack", "text", "check-text", "next-text", "reader"),
+    *("pack", "text", "check-text", "next-text", "reader", *WISHES),
     *("set-name", "set-class", "set-scheme", "set-pseudonyms", "set-level-first"),
 )
 KEPT_TOO = "kept-"  # how the key of a widget begins whose state is kept likewise
@@ -64,10 +68,27 @@ def parser_ready() -> bool:
     return True
 
 
-@st.cache_resource(show_spinner=False)
 def pack_of(name: str) -> Pack:
-    """A pack by id or folder. Raises PackError, which is not cached."""
+    """A pack by id or folder, as its files stand now. Raises PackError, which is not cached."""
+    return _pack_of(name, shelves.stamp(name))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _pack_of(name: str, stamp: tuple[tuple[str, int, int], ...]) -> Pack:
     return loading.load_pack(name)
+
+
+def readings_of(pack: Pack) -> Readings:
+    """What the sources say to each point and event of a pack, as its documents stand now. Raises EncoderError."""
+    documents = documents_of(pack)
+    return _readings_of(pack.sha, stamp_of(documents), pack, documents)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _readings_of(sha: str, stamp: tuple[tuple[str, int, int], ...], _pack: Pack, _documents: Documents) -> Readings:
+    from reference.reading.encoder import encode, encoder_name
+
+    return readings(_pack, _documents, encode, encoder_name())
 
 
 def word(*path: str, **names: Any) -> str:
@@ -153,7 +174,7 @@ def document_from(page: str, text: str, upload: Any) -> Document:
 def packs() -> list[str]:
     """The packs to choose from, the default one first."""
     chosen = os.environ.get("MARGINALIA_PACK") or DEFAULT_PACK
-    return [chosen, *(name for name in loading.installed_packs() if name != chosen)]
+    return [chosen, *(name for name in shelves.installed_packs() if name != chosen)]
 
 
 def pack_label(name: str, page: str) -> str:

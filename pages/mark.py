@@ -15,11 +15,11 @@ import streamlit as st
 
 from pages.drafts import drafts_tab, put_in_box, remember
 from pages.flags import facts_tab
-from pages.intake import FORM_WIDTH, ask, begin, encoder_ready, parser_ready, show, word
+from pages.intake import FORM_WIDTH, ask, begin, encoder_ready, parser_ready, readings_of, show, word
 from pages.levels import level_part
-from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.documents import Document
+from reference.shelves import installed_packs
 from rubric import Marking, Memory, mark
 from rubric.report import html
 from rubric.report.summary import size_line
@@ -87,6 +87,8 @@ def keep(document: Document, pack: Pack) -> None:
         parser_ready()
     with st.spinner(word("form", "reading")):
         marking = marked_here(document.text, document.name, pack)
+    with st.spinner(word("reading", "loading")):
+        read = readings_of(pack)
     st.session_state.marking = marking
     st.session_state.marked = {
         "question": pack.about.question,
@@ -94,6 +96,7 @@ def keep(document: Document, pack: Pack) -> None:
         "unread": document.unread,
         "word": document.word,
         "timeline": timeline(marking, pack),
+        "readings": read,
     }
     remember(marking)
     st.session_state.count = st.session_state.get("count", 0) + 1
@@ -115,8 +118,8 @@ def result(reader: str, document: Document | None) -> None:
             level_part(marking, marked["pack"], by_scheme)
     parts: dict[str, Callable[[], None]] = {
         "essay": lambda: show(html.annotated(marking, reader)),
-        "arguments": lambda: show(html.arguments(marking, reader)),
-        "facts": lambda: facts_tab(marking),
+        "arguments": lambda: show(html.arguments(marking, reader, marked["readings"])),
+        "facts": lambda: facts_tab(marking, marked["readings"], reader),
         "timeline": timeline_tab,
         "next": lambda: show(html.next_draft(marking, reader)),
         "drafts": lambda: drafts_tab(marking, lambda document: keep(document, marked["pack"])),

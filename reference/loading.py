@@ -8,7 +8,6 @@ Does not run a pack's examples: that needs the marker, and is `rubric.proving`.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,17 +27,20 @@ from reference.pack import (
     Person,
     Place,
     Point,
+    Shingles,
     Source,
     Support,
     Telling,
     Work,
 )
 from reference.packing import PackingError, unpacked
+from reference.shelves import installed_packs
 from reference.yaml_lines import Lined, read_yaml
 
 HERE = Path(__file__).resolve().parent
-PACKS = HERE / "packs"
 FACTS = HERE / "facts"
+
+SHINGLES = "shingles.json"
 
 T = TypeVar("T", bound=Entry)
 
@@ -109,6 +111,17 @@ class _Reader:
             self._explain(path, lined, fault, ())
             return None
 
+    def shingles(self, path: Path) -> Shingles | None:
+        if not path.is_file():
+            return None
+        data = path.read_bytes()
+        self.sha.update(path.name.encode() + b"\0" + data + b"\0")
+        try:
+            return Shingles.model_validate_json(data)
+        except ValidationError:
+            self.faults.append(f"{self.where(path, 1)}: the file is damaged; delete it, or draft the pack again")
+            return None
+
     def many(self, path: Path, shape: type[T]) -> dict[str, T]:
         lined = self.read(path)
         if lined.value is None:
@@ -164,25 +177,14 @@ def _in_words(error: Any) -> str:
             return f"'{key}': {error['ctx']['error']}"
         case "string_type":
             return f"'{key}' must be text; put it in quotes"
+        case "string_too_short":
+            return f"'{key}' is empty; write something there"
+        case "string_too_long":
+            return f"'{key}' is longer than {error['ctx']['max_length']} characters; shorten it"
         case "string_pattern_mismatch":
             return f"'{key}' is {error['input']!r}; ids are lower case words joined by hyphens"
         case _:
             return f"'{key}': {error['msg']}"
-
-
-def installed_packs() -> dict[str, Path]:
-    """The packs that can be named by id, to their folders: those that came with Marginalia, then those of MARGINALIA_PACKS.
-
-    That names folders (parted as in PATH), each a pack or a shelf of packs; an id that is taken already is passed over.
-    """
-    shelves = [PACKS, *(Path(part) for part in os.environ.get("MARGINALIA_PACKS", "").split(os.pathsep) if part)]
-    found: dict[str, Path] = {}
-    for shelf in shelves:
-        inside = sorted(shelf.iterdir()) if shelf.is_dir() else []
-        for folder in (shelf, *inside):
-            if (folder / "pack.yaml").is_file():
-                found.setdefault(folder.name, folder)
-    return found
 
 
 def pack_folder(name: str | Path) -> Path:
@@ -240,12 +242,13 @@ def load_pack(name: str | Path) -> Pack:
             reader.faults.append(f"{reader.where(path, 1)}: files here are called {known} or, say, events-1961.yaml")
             continue
         parts[kind] |= reader.many(path, SHAPES[kind])
+    shingles = [one for place in (*areas, folder) if (one := reader.shingles(place / SHINGLES))]
     _check_links(reader, parts)
     if about:
         _check_counts(reader, folder, about, parts)
     if reader.faults or about is None:
         raise PackError(reader.faults)
-    return Pack(about=about, sha=reader.sha.hexdigest(), **parts)
+    return Pack(about=about, sha=reader.sha.hexdigest(), shingles=tuple(shingles), **parts)
 
 
 def _check_links(reader: _Reader, parts: dict[str, dict[str, Any]]) -> None:

@@ -333,6 +333,13 @@ class Support(Entry):
     checked: bool = False
 
 
+class Shingles(Entry):
+    """`shingles.json`: for each source the hashes of its eight-word runs, salted; no text (`reference.reading.shingles`)."""
+
+    salt: Text
+    of: dict[Id, str]
+
+
 class About(Entry):
     """`pack.yaml`: the question, its period, the fact areas and mark schemes that serve it.
 
@@ -374,6 +381,7 @@ class Pack(Entry):
     points: dict[str, Point]
     banks: dict[str, Bank] = {}
     passages: dict[str, Support] = {}
+    shingles: tuple[Shingles, ...] = ()
     sha: str
 
     def __hash__(self) -> int:

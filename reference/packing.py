@@ -10,6 +10,7 @@ import tempfile
 import zipfile
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from reference.zips import put
 
@@ -21,12 +22,13 @@ class PackingError(Exception):
     """A .zip that holds no pack, or too much; one sentence."""
 
 
-def pack_zip(folder: Path, target: Path) -> None:
-    """Write a pack's folder as a .zip: the same files give the same bytes."""
+def pack_zip(folder: Path, target: Path | IO[bytes]) -> None:
+    """Write a pack's folder as a .zip, hidden files left out: the same files give the same bytes."""
     with zipfile.ZipFile(target, "w") as archive:
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix in KINDS:
-                put(archive, path.relative_to(folder).as_posix(), path.read_bytes())
+            inside = path.relative_to(folder)
+            if path.is_file() and path.suffix in KINDS and not any(part.startswith(".") for part in inside.parts):
+                put(archive, inside.as_posix(), path.read_bytes())
 
 
 @cache

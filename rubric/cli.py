@@ -138,7 +138,7 @@ def class_(
 @app.command(epilog="Example: marginalia packs")
 def packs() -> None:
     """List the packs: id, version, status, question."""
-    from reference.loading import installed_packs
+    from reference.shelves import installed_packs
 
     for name in installed_packs():
         pack = _load(name)

@@ -14,7 +14,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -49,7 +49,7 @@ class Found:
     why: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=8)
 def _terms(pack: Pack) -> tuple[Mapping[str, float], ...]:
     """Each point's own words as stems, weighted by how few points share them (inverse document frequency)."""
     said = []

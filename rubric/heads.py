@@ -13,15 +13,15 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reference.loading import installed_packs
 from reference.pack import Pack
 from reference.reading.encoder import Vectors, encode
+from reference.shelves import installed_packs
 from rubric.data import threshold
 
 Encode = Callable[[Sequence[str]], Vectors]
@@ -120,7 +120,7 @@ def _head(inputs: NDArray[np.float64], own: NDArray[np.bool_], kind: NDArray[np.
     return np.asarray(solution, dtype=np.float64)
 
 
-@cache
+@lru_cache(maxsize=8)
 def heads_of(pack: Pack, model: str) -> Heads:
     """The heads of a pack with the model in use, read or fitted once; `model` is its name and keeps two models apart."""
     kept = _kept(pack, model)

@@ -21,12 +21,12 @@ def notices(essay: Essay) -> list[Notice]:
     found = list(_of_whole(essay))
     if essay.set_aside:
         first, last = essay.set_aside[0], essay.set_aside[-1]
-        found.append(_notice("set_aside", first.start, last.end, quote=_quote(essay.text[first.start : last.end])))
+        found.append(_notice("set_aside", first.start, last.end, quote=quote(essay.text[first.start : last.end])))
     seen: set[str] = set()
     for block in essay.paragraphs:
         key = " ".join(block.text.lower().split())
         if key in seen and len(key.split()) >= threshold("repeated_words"):
-            found.append(_notice("repeated", block.start, block.end, quote=_quote(block.text)))
+            found.append(_notice("repeated", block.start, block.end, quote=quote(block.text)))
         seen.add(key)
     return found
 
@@ -47,7 +47,8 @@ def _notice(code: NoticeCode, start: int, end: int, **names: object) -> Notice:
     return Notice(code=code, start=start, end=end, message=say("notices", code, **names))
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """The first words of a stretch."""
     flat = " ".join(text.split())
     return flat if len(flat) <= QUOTE else flat[:QUOTE].rsplit(" ", 1)[0] + " …"
 

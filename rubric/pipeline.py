@@ -45,6 +45,7 @@ from rubric.memory import Memory
 from rubric.mended import as_written, unaccused
 from rubric.notices import notices
 from rubric.observations import observations
+from rubric.pasted import pasted_sources
 from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
@@ -83,7 +84,7 @@ def mark_text(text: str, pack: Pack, scheme: str, *, name: str, facts_only: bool
     findings = unaccused(read_facts(essay, pack, known), essay, read)
     claims, slips = _numbered(essay, findings, pack)
     checked = Checked.of(claims)
-    said = notices(essay)
+    said = [*notices(essay), *pasted_sources(essay, pack)]
     points = () if facts_only else _points(essay, pack, said, memory)
     seen = structure(essay, pack)
     remarks = observations(essay, seen, pack)

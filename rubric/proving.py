@@ -8,7 +8,7 @@ to flag. A `fine` must stay silent. A `not_yet` must still be wrong: when it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -103,11 +103,12 @@ def bank_line(pack: Pack) -> str:
     )
 
 
-def check_dates(pack: Pack) -> Iterator[str]:
-    """The dates of a pack that the EDTF standard does not allow, or reads otherwise than `reference.spans` does."""
+def check_dates(pack: Pack, events: Iterable[Event] | None = None) -> Iterator[str]:
+    """The dates of a pack, or of some of its events, that the EDTF standard does not allow, or reads otherwise than
+    `reference.spans` does."""
     import edtf
 
-    for event in pack.events.values():
+    for event in pack.events.values() if events is None else events:
         for text in (event.when, *(other.when for other in event.accept)):
             try:
                 parsed = edtf.parse_edtf(text)

@@ -10,6 +10,7 @@ from importlib.resources import files
 import pytest
 
 from tests.test_browser import FLAGS, PATIENCE, chromium, follow, server, sideways  # noqa: F401
+from tests.test_browser_packs import PARTS, draft, go_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -119,6 +120,22 @@ def test_a_class_set_shuts_nobody_out(browser, server, width, scheme, tmp_path):
         page.get_by_role("button", name="Close without saving").or_(page.get_by_text("to hand back")).first.wait_for()
         found[button] = serious(page)
         page.keyboard.press("Escape")
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert set(wide.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [pytest.param(1280, "light", id="laptop-light"), pytest.param(390, "dark", id="phone-dark")]
+)
+def test_building_a_pack_shuts_nobody_out(browser, server, width, scheme):  # noqa: F811
+    page = opened(browser, server, width, scheme)
+    follow(page, "Build a pack")
+    page.get_by_role("button", name="Draft the pack").wait_for()
+    found, wide = {"shelf": serious(page)}, {"shelf": sideways(page)}
+    draft(page, f"Civil war {width}")
+    for part in PARTS:
+        go_to(page, part)
+        found[part], wide[part] = serious(page), sideways(page)
     assert {name: faults for name, faults in found.items() if faults} == {}
     assert set(wide.values()) == {0}
 

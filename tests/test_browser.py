@@ -47,8 +47,8 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="module")
-def server(chromium: str) -> Iterator[str]:
-    with serving() as address:
+def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(MARGINALIA_PACKS=str(tmp_path_factory.mktemp("shelf"))) as address:
         yield address
 
 

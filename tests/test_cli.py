@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from reference.loading import PACKS
+from reference.shelves import PACKS
 from rubric.cli import app
 from tests.essay_files import ESSAY, pdf, zipped
 

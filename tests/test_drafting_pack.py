@@ -14,8 +14,9 @@ from reference.drafting.folder import write_pack
 from reference.drafting.left import left_to_do
 from reference.drafting.points import draft_points, stated
 from reference.drafting.reading import read_documents
-from reference.loading import PackError, installed_packs
+from reference.loading import PackError
 from reference.packing import pack_zip
+from reference.shelves import installed_packs
 from rubric import mark
 from rubric.cli import app
 from tests.conftest import Encode

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from reference import Pack
-from reference.loading import installed_packs
+from reference.shelves import installed_packs
 from rubric import heads
 from rubric.data import threshold
 from rubric.heads import FILE, fit, heads_of, key, recognised, write

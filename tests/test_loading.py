@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reference import Pack, PackError, load_pack
-from reference.loading import installed_packs, source_title
+from reference.loading import source_title
+from reference.shelves import installed_packs
 
 LINK = "is not in the pack; add it or correct the id"
 UNKNOWN = "is not known here; remove it or check its spelling"

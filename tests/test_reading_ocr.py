@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reference import Pack
-from reference.loading import PACKS
 from reference.reading.lexicon import Lexicon
 from reference.reading.mending import mended
 from reference.reading.ocr import Edit, edits
+from reference.shelves import PACKS
 from rubric import mark
 
 

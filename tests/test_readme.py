@@ -17,8 +17,8 @@ from typer.testing import CliRunner
 
 import reference
 import rubric
-from reference.loading import installed_packs
 from reference.reading.documents import READ_KINDS
+from reference.shelves import installed_packs
 from rubric.cli import app
 from rubric.level import schemes
 

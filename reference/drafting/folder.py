@@ -7,21 +7,24 @@ Passages stand in passages-*.yaml, the documents as read in sources/, with what 
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from reference.drafting.draft import Draft, DraftEvent, DraftName, DraftPoint, Passage
+from reference.drafting.entries import dumped
 from reference.drafting.named import named_things
 from reference.drafting.provenance import slug
 from reference.drafting.shared import Known, known_in
 from reference.drafting.words import words_of
+from reference.loading import SHINGLES
+from reference.reading.shingles import packed
 from reference.reading.words import stem
 from reference.spans import days, in_words
 
-DATES = frozenset({"when", "period", "version", "published", "read"})  # always in quotes: bare, YAML makes dates of them
 LICENCE = "not stated: say who may use it"
 
 
@@ -64,6 +67,7 @@ def write_pack(draft: Draft, folder: Path, *, schemes: Sequence[str], areas: Seq
     _dump(folder / "sources.yaml", sources, "Guessed from the documents: check title, author, date, kind and trust.")
     _supports(folder, {"point": draft.points, "event": events, "person": people, "place": places}, ids)
     _documents(draft, folder)
+    write_shingles(folder, {document.source.id: document.text for document in draft.documents})
     return known.left_out
 
 
@@ -178,6 +182,13 @@ def _supports(folder: Path, made: dict[str, Sequence[Any]], ids: dict[tuple[str,
         )
 
 
+def write_shingles(folder: Path, texts: Mapping[str, str]) -> None:
+    """Keep the hashes of documents' eight-word runs, so that pasted text is known where the documents are not at hand."""
+    salt = blake2b("".join(texts.values()).encode(), digest_size=8).hexdigest()
+    of = {source: packed(text, salt) for source, text in texts.items()}
+    (folder / SHINGLES).write_text(json.dumps({"salt": salt, "of": of}, indent=0) + "\n", "utf-8")
+
+
 def _documents(draft: Draft, folder: Path) -> None:
     (folder / "sources").mkdir(exist_ok=True)
     for document in draft.documents:
@@ -197,17 +208,4 @@ def _plain(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _dump(path: Path, value: Any, comment: str) -> None:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
-
-    def quoted(part: Any) -> Any:
-        if isinstance(part, dict):
-            return {key: DoubleQuotedScalarString(one) if key in DATES else quoted(one) for key, one in part.items()}
-        return [quoted(one) for one in part] if isinstance(part, list) else part
-
-    yaml = YAML()
-    yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2) if isinstance(value, dict) else yaml.indent(mapping=2, sequence=2, offset=0)
-    text = StringIO()
-    yaml.dump(quoted(value), text)
-    path.write_text(f"# {comment}\n\n{text.getvalue()}", "utf-8")
+    path.write_text(f"# {comment}\n\n{dumped(value)}", "utf-8")

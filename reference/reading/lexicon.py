@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -124,7 +124,7 @@ def _bare(name: str) -> list[Word]:
     return found[1:] if len(found) > 1 and found[0].norm in ("the", "a", "an") else found
 
 
-@cache
+@lru_cache(maxsize=8)
 def lexicon(pack: Pack) -> Lexicon:
     """The lexicon of a pack, made once."""
     entries: list[tuple[Kind, str, Iterable[str]]] = [
@@ -173,7 +173,7 @@ def _placeless(event: Event, pack: Pack) -> Iterator[str]:
             yield " ".join([act, *left])
 
 
-@cache
+@lru_cache(maxsize=8)
 def _place_names(pack: Pack) -> frozenset[tuple[str, ...]]:
     return frozenset(name_words(name) for place in pack.places.values() for name in (place.name, *place.also))
 

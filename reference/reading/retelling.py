@@ -13,7 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reference.pack import Event, Pack
 from reference.reading.words import Word, words
@@ -42,7 +42,7 @@ class Vocabulary:
     unknown: float
 
 
-@cache
+@lru_cache(maxsize=8)
 def vocabulary(pack: Pack) -> Vocabulary:
     """The vocabulary of a pack, made once."""
     told = {event.id: frozenset(_stems(" ".join(_texts(event, pack)))) for event in pack.events.values()}

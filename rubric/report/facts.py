@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rubric.marking import UNJUDGED, Claim, Marking, Slip
+from rubric.readings import Readings
 from rubric.report.margins import essay, source_line
 from rubric.report.quoting import emphasised, esc, in_context, marked_quote, paragraph_at, paragraphs, sentence_at
-from rubric.report.rows import folded, where
+from rubric.report.rows import folded, says, where
 from rubric.report.summary import read_line, size_line
 from rubric.wording import printed, say
 
@@ -20,9 +21,9 @@ FAR = 120  # characters between two claims of a sentence from which they are quo
 ESSAY_NOTICES = ("too_short", "list_not_prose")  # of no concern to a text whose facts alone are checked
 
 
-def facts(marking: Marking) -> str:
+def facts(marking: Marking, read: Readings | None = None) -> str:
     """The slips with their corrections, what the pack lacks, and, folded, what agrees and all facts in order."""
-    slips = _slips(marking, list(enumerate(marking.slips, 1))) if marking.slips else ""
+    slips = _slips(marking, list(enumerate(marking.slips, 1)), read=read) if marking.slips else ""
     return facts_lead(marking) + slips + facts_rest(marking)
 
 
@@ -31,9 +32,9 @@ def facts_lead(marking: Marking) -> str:
     return f'<h2 class="vh">{esc(say("screen", "tabs", "facts"))}</h2><p class="lead">{esc(read_line(marking))}</p>'
 
 
-def flag_row(marking: Marking, number: int) -> str:
+def flag_row(marking: Marking, number: int, read: Readings | None = None) -> str:
     """The slip with this number, in a row of its own, for a page that sets a button beside it."""
-    row = _slip(marking, number, marking.slips[number - 1], linked=False)
+    row = _slip(marking, number, marking.slips[number - 1], linked=False, read=read)
     return f'<ul class="rows facts" role="list">{row}</ul>'
 
 
@@ -117,12 +118,12 @@ def _notices(marking: Marking) -> list[str]:
     ]
 
 
-def _slips(marking: Marking, slips: Sequence[tuple[int, Slip]], *, linked: bool = False) -> str:
-    rows = "".join(_slip(marking, number, slip, linked) for number, slip in slips)
+def _slips(marking: Marking, slips: Sequence[tuple[int, Slip]], *, linked: bool = False, read: Readings | None = None) -> str:
+    rows = "".join(_slip(marking, number, slip, linked, read) for number, slip in slips)
     return f'<ol class="rows facts" role="list">{rows}</ol>'
 
 
-def _slip(marking: Marking, number: int, slip: Slip, linked: bool) -> str:
+def _slip(marking: Marking, number: int, slip: Slip, linked: bool, read: Readings | None = None) -> str:
     quote = in_context(marking, slip.start, slip.end)
     words = f"<q>“{esc(quote.before)}<i>{esc(quote.words)}</i>{esc(quote.after)}”</q>"
     effect = "" if slip.effect == "note" else f'<span class="src">{esc(say("screen", "facts", slip.effect))}</span>'
@@ -134,7 +135,7 @@ def _slip(marking: Marking, number: int, slip: Slip, linked: bool) -> str:
         f'<li class="fact {slip.severity}"{name}>'
         f'<div class="q">{sign}{words}{where(slip.paragraph)}</div>'
         f'<div class="say"><b class="do">{esc(slip.heading)}</b> {emphasised(slip.message, slip.should_be)}'
-        f"{effect}{source_line(slip)}</div></li>"
+        f"{effect}{source_line(slip)}{says(read.of_slip(slip), read.titles) if read else ''}</div></li>"
     )
 
 

@@ -16,17 +16,19 @@ from rubric.report.facts import checked, checked_head, facts, facts_lead, facts_
 from rubric.report.level import level, strands
 from rubric.report.margins import essay
 from rubric.report.quoting import between, esc, is_set_aside, paragraph_at, paragraphs, shortened
-from rubric.report.rows import arguments, quoted, where
+from rubric.report.rows import add_documents, arguments, quoted, where
 from rubric.report.summary import read_line, size_line, summary, unjudged
 from rubric.wording import say
 
 __all__ = [
+    "add_documents",
     "annotated",
     "arguments",
     "as_read",
     "checked",
     "checked_head",
     "comments_part",
+    "esc",
     "facts",
     "facts_lead",
     "facts_rest",

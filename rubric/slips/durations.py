@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from reference.pack import Event, Figure, Pack
 from reference.reading.clauses import clause_head, top
@@ -134,7 +134,7 @@ def _cities(read: Read, before: Sequence[Read], pack: Pack) -> Iterator[Mention]
             yield Mention("event", (fits[0].id,), place.start, place.end, place.sentence, place.head, "name", place.text)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _meetings(pack: Pack) -> tuple[Event, ...]:
     """The events with a length that were over in a month."""
     return tuple(event for event in pack.events.values() if days(event.when).length <= MONTH and _has_length(event))
