@@ -13,9 +13,10 @@ from rubric.desk import Desk
 from rubric.gradebook import open_gradebook
 from tests.scripts import DAY, SPELT, YEAR, three
 from tests.test_accessibility import browser, serious  # noqa: F401
-from tests.test_browser import PATIENCE, chromium, follow, serving, sideways  # noqa: F401
+from tests.test_browser import chromium, follow, serving, sideways  # noqa: F401
 
 pytestmark = pytest.mark.browser
+PATIENCE = 60_000  # milliseconds: no model is loaded
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def book(tmp_path: Path) -> str:
 def opened(browser, address: str, width: int, scheme: str):  # noqa: F811
     """The page Review, on the set that the gradebook holds."""
     page = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
-    page.set_default_timeout(PATIENCE * 1000)
+    page.set_default_timeout(PATIENCE)
     page.goto(address)
     follow(page, "Class set")
     page.get_by_role("button", name="Mock").click()
@@ -74,6 +75,11 @@ def test_two_scripts_by_keyboard_into_the_gradebook(browser, book):  # noqa: F81
         page.get_by_text("You: Level 3.").wait_for()
         page.get_by_text("Indication: most like Level 2").first.wait_for()
         page.get_by_text("1 of 3 reviewed").wait_for()
+        page.get_by_role("tab", name="Comments").click()
+        page.get_by_label("Comment", exact=True).fill("Well seen.")
+        page.get_by_role("button", name="Add the comment").click()
+        page.locator(".told").filter(has_text="Well seen.").wait_for()
+        page.wait_for_function("() => !document.querySelector('textarea[aria-label=Comment]').value")
         page.keyboard.press("Shift+N")
         page.locator(".summary").filter(has_text="Bea Lund").wait_for()
         at(page, "Slip 1 of 1: to decide")
@@ -90,7 +96,7 @@ def test_two_scripts_by_keyboard_into_the_gradebook(browser, book):  # noqa: F81
     }
     first = found["Ali Khan"]
     assert first.marking.slips[0].message == "Add a n: napdeuw 3"
-    assert (first.level, first.seen_range) == (3, False)
+    assert (first.level, first.seen_range, [one.text for one in first.comments]) == (3, False, ["Well seen."])
 
 
 @pytest.fixture(scope="module")
