@@ -49,16 +49,19 @@ def downloads(desk: Desk, view: ClassView) -> None:
         "xlsx": partial(sheet_xlsx, view.sheet),
         "csv": partial(sheet_csv, view.sheet),
         "html": partial(as_class_page, view.sheet, question, name),
-        "zip": partial(scripts_to_return, desk),
     }
     with st.popover(word("set", "download")):
+        levels = True
+        if any(script.by_teacher for script in view.sheet.scripts):
+            levels = st.checkbox(word("set", "levels_out"), value=True, key="kept-levels-out")
+        makers["zip"] = partial(scripts_to_return, desk, levels=levels)
         for ending, made in makers.items():
             file = word("set", "file", ending)
             st.download_button(word("set", "download_as", ending), made, file, KINDS[ending], on_click="ignore")
 
 
-def scripts_to_return(desk: Desk) -> bytes:
-    """The scripts in one archive, as the teacher's decisions have left them."""
+def scripts_to_return(desk: Desk, *, levels: bool = True) -> bytes:
+    """The scripts in one archive, as the teacher's decisions have left them, with the teacher's levels or without."""
     file = io.BytesIO()
-    write_bundle(hand_backs(desk), file, desk.assignment.question)
+    write_bundle(hand_backs(desk), file, desk.assignment.question, levels=levels)
     return file.getvalue()
