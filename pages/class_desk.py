@@ -15,7 +15,7 @@ from pages.class_files import chosen_files, files_taken
 from pages.class_new import pack_or_none
 from pages.class_sheet import downloads, sheet_tab
 from pages.class_work import begin_work
-from pages.intake import faults, show, word
+from pages.intake import DESK, faults, show, word
 from pages.taught import taught_part
 from reference.pack import Pack
 from reference.reading.documents import DocumentError
@@ -78,7 +78,7 @@ def closing(desk: Desk) -> None:
 
 
 def close() -> None:
-    for key in ("desk", "viewed", "set-left", "script", "walk"):
+    for key in DESK:
         st.session_state.pop(key, None)
 
 
@@ -120,7 +120,7 @@ def saving(desk: Desk) -> None:
 def scripts_tab(desk: Desk, view: ClassView) -> None:
     """The scripts, each a button to its review; files that were not read; room for late ones."""
     if following := view.next_to_review:
-        if st.button(word("set", "review", name=following.name), type="primary"):
+        if st.button(word("set", "review", name=following.name), type="secondary" if desk.unsaved else "primary"):
             review(following)
     elif view.scripts:
         show(html.line(word("set", "all_reviewed")))

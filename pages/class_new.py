@@ -5,6 +5,7 @@ What is typed stays whatever happens. Thin: the set is `rubric.desk.Desk`, the l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -32,7 +33,18 @@ SHOWN = 6  # sets of the gradebook; the older ones are folded
 WIDTHS = (2, 5)  # the button of a set to what is said of it
 
 
-def new_part() -> None:
+def kept_sets() -> list[Shelved]:
+    """The sets in the gradebook, the latest first; none where there is no gradebook, or where it says why it cannot be read."""
+    found: list[Shelved] = []
+    if is_kept():
+        with faults("set", st):
+            book = open_gradebook()
+            found = shelf(book)
+            book.close()
+    return found
+
+
+def new_part(kept: Sequence[Shelved]) -> None:
     """The form. It stays as it is where something is missing."""
     state = st.session_state
     name = st.selectbox(word("set", "question"), packs(), format_func=lambda name: pack_label(name, "form"), key="pack")
@@ -48,6 +60,9 @@ def new_part() -> None:
         scheme = st.selectbox(
             word("set", "scheme"), pack.about.schemes, format_func=lambda name: schemes()[name]["title"], key="set-scheme"
         )
+        called = set_name(typed, class_name, date.today())
+        if (called, name, scheme) in {(one.assignment.name, one.assignment.pack, one.assignment.scheme) for one in kept}:
+            show(html.line(word("set", "same", name=called)))
         files = chosen_files()
         with st.expander(word("set", "more"), type="compact"):
             settings(name, pack)
@@ -58,7 +73,6 @@ def new_part() -> None:
             if pressed:
                 if not files:
                     raise DocumentError(word("set", "no_files"))
-                called = set_name(typed, class_name, date.today())
                 taught = state.get("taught", {}).get(name)
                 set_up = Assignment("", called, name, pack.about.question, scheme, taught, state["set-level-first"])
                 desk = Desk(set_up, class_name=class_name.strip(), pseudonyms=state["set-pseudonyms"])
@@ -81,21 +95,16 @@ def settings(name: str, pack: Pack) -> None:
     taught_part(pack, f"new-{name}", kept.get(name), lambda taught: kept.__setitem__(name, taught))
 
 
-def shelf_part() -> None:
-    """The sets in the gradebook, the latest first, each with a button that opens it; nothing where there is no gradebook."""
-    if not is_kept():
-        return
-    with st.container(key="shelf") as place, faults("set", place):
-        book = open_gradebook()
-        found = shelf(book)
-        book.close()
-        if found:
+def shelf_part(kept: Sequence[Shelved]) -> None:
+    """The sets in the gradebook, each with a button that opens it."""
+    with st.container(key="shelf"):
+        if kept:
             show(f"<h2>{esc(word('set', 'shelf'))}</h2>")
-        for one in found[:SHOWN]:
+        for one in kept[:SHOWN]:
             shelved(one)
-        if found[SHOWN:]:
-            with st.expander(counted("older", len(found) - SHOWN), type="compact"):
-                for one in found[SHOWN:]:
+        if kept[SHOWN:]:
+            with st.expander(counted("older", len(kept) - SHOWN), type="compact"):
+                for one in kept[SHOWN:]:
                     shelved(one)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.class_desk import desk_part
-from pages.class_new import new_part, shelf_part
+from pages.class_new import kept_sets, new_part, shelf_part
 from pages.class_work import at_work, work_part
 from pages.intake import FORM_WIDTH, begin, show
 from rubric.report import html
@@ -26,9 +26,10 @@ def main() -> None:
                 desk_part(st.session_state.desk)
                 return
             show(html.masthead("set"))
+            kept = kept_sets()
             with st.container(key="form", width=FORM_WIDTH):
-                new_part()
-            shelf_part()
+                new_part(kept)
+            shelf_part(kept)
 
 
 main()

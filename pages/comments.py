@@ -80,7 +80,7 @@ def reword(walk: Walk, comment: TeacherComment, box: str) -> None:
 
 def new_comment(walk: Walk, kept: dict[str, str]) -> None:
     """Where, what, and the button that adds it."""
-    key = f"kept-comment-{walk.number}"
+    key = f"kept-comment-{walk.name}"
     stretch = where(walk)
     box, bank = f"{key}-text", f"{key}-bank"
     st.selectbox(
@@ -128,7 +128,7 @@ def where(walk: Walk) -> Stretch | None:
         names["slip"] = say("slip", words=shortened(slip.text, WORDS))
     for number, (start, end) in spans.items():
         names[str(number)] = say("paragraph", number=number, words=shortened(text[start:end], WORDS))
-    chosen = st.selectbox(say("where"), list(names), format_func=names.get, key=f"kept-comment-{walk.number}-where")
+    chosen = st.selectbox(say("where"), list(names), format_func=names.get, key=f"kept-comment-{walk.name}-where")
     if chosen == "slip" and slip is not None:
         return slip.start, slip.end
     if chosen == "typed":
@@ -140,14 +140,14 @@ def where(walk: Walk) -> Stretch | None:
         say("part"),
         range(len(parts)),
         format_func=lambda at: shortened(text[slice(*parts[at])], 2 * WORDS) if at else say("all"),
-        key=f"kept-comment-{walk.number}-part-{chosen}",
+        key=f"kept-comment-{walk.name}-part-{chosen}",
     )
     return parts[part or 0]
 
 
 def typed(walk: Walk) -> Stretch | None:
     """The first place of the words typed, and how many there are."""
-    words = st.text_input(say("words"), key=f"kept-comment-{walk.number}-words", max_chars=500)
+    words = st.text_input(say("words"), key=f"kept-comment-{walk.name}-words", max_chars=500)
     places = places_of(walk.reviewed.tool, words or "")
     if places:
         at = paragraph_at(walk.reviewed.tool, places[0][0])

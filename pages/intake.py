@@ -47,6 +47,10 @@ KEPT = (  # widgets whose state Streamlit drops on another page
     *("pack", "text", "check-text", "next-text", "reader", *WISHES),
     *("set-name", "set-class", "set-scheme", "set-pseudonyms", "set-level-first"),
 )
+DESK = (  # a class set on the screen, and where the teacher is in it
+    *("desk", "viewed", "set-left", "script", "walk"),
+    *("open-slip", "open-comment", "open-point"),
+)
 KEPT_TOO = "kept-"  # how the key of a widget begins whose state is kept likewise
 
 

@@ -42,7 +42,7 @@ def row(walk: Walk, point: PointFound) -> None:
     with st.container(key=f"flag-row-{point.id}"):
         words, beside = st.columns(WIDTHS)
         show(point_row(walk.reviewed, point, walk.history), words)
-        key = (walk.number, point.id)
+        key = (walk.name, point.id)
         if st.session_state.get("open-point") == key:
             with words:
                 choices(walk, point)
@@ -52,13 +52,13 @@ def row(walk: Walk, point: PointFound) -> None:
             )
 
 
-def open_point(key: tuple[int, str] | None) -> None:
+def open_point(key: tuple[str, str] | None) -> None:
     st.session_state["open-point"] = key
 
 
 def choices(walk: Walk, point: PointFound) -> None:
     """A button for each other status, with a note."""
-    note = f"kept-point-{walk.number}-{point.id}"
+    note = f"kept-point-{walk.name}-{point.id}"
     st.text_input(word("review", "points", "note"), key=note, max_chars=500)
     with st.container(horizontal=True):
         for status in get_args(Status):
@@ -67,7 +67,7 @@ def choices(walk: Walk, point: PointFound) -> None:
                     word("status", status),
                     key=f"status-{status}",
                     on_click=change,
-                    args=(walk, walk.number, point.id, status, note),
+                    args=(walk, walk.name, point.id, status, note),
                 )
         if any(one.change.target == point.id for one in walk.history):
             st.button(
@@ -75,14 +75,14 @@ def choices(walk: Walk, point: PointFound) -> None:
                 type="tertiary",
                 key="status-back",
                 on_click=change,
-                args=(walk, walk.number, point.id, None, note),
+                args=(walk, walk.name, point.id, None, note),
             )
         st.button(word("review", "cancel"), type="tertiary", key="status-cancel", on_click=open_point, args=(None,))
 
 
-def change(walk: Walk, number: int, point: str, status: Status | None, note: str) -> None:
+def change(walk: Walk, name: str, point: str, status: Status | None, note: str) -> None:
     """Give a point of the script that the button was shown for another status, or the tool's own again."""
-    if number != walk.number:
+    if name != walk.name:
         return
     said = str(st.session_state.get(note) or "").strip()
     st.session_state[note] = ""

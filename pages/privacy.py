@@ -10,7 +10,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.intake import FORM_WIDTH, begin, show, word
+from pages.intake import DESK, FORM_WIDTH, begin, show, word
 from rubric.gradebook import Gradebook, GradebookError, open_gradebook
 from rubric.gradebook.forget import held_as_json
 from rubric.gradebook.holding import KINDS, Erasure, Holding, confirmed, erase, erasures, holding, place
@@ -20,9 +20,6 @@ from rubric.report.bundle import safe_name
 from rubric.report.flag import ReportError, forget_reports, reported, reports
 from rubric.report.privacy import goes, held_part, kept_where, labelled
 from rubric.report.quoting import esc
-
-# What a set on the screen leaves in the session, once it is saved: what is deleted must not come back by it.
-DESK = ("desk", "viewed", "set-left", "script", "walk", "open-slip", "open-comment", "open-point")
 
 NOTHING = Holding((), (), (), 0)
 
@@ -80,7 +77,7 @@ def delete(chosen: Erasure, typed: str) -> None:
     if chosen.what == "all":
         st.session_state.clear()
         forget_reports()
-    for key in DESK:
+    for key in DESK:  # what is deleted must not come back by a set on the screen
         st.session_state.pop(key, None)
     st.session_state["data-gone"] = word("data", "erase", "gone", chosen.what, name=chosen.name)
     st.rerun()

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.comments import comments_tab
-from pages.intake import PAGES, begin, show, word
+from pages.intake import KEPT_TOO, PAGES, begin, show, word
 from pages.points import points_tab
 from pages.slip import level_part, slip_part
 from rubric.report import html
@@ -21,7 +21,9 @@ from rubric.report.review import past, progress, script_head, walked
 from rubric.walk import Walk
 
 CLASS_PAGE = "pages/class_set.py"
+OPENED = ("open-slip", "open-point", "open-comment")
 WIDTHS = (7, 5)  # the script to the slip at hand
+SCRIPT_KEYS = (*(f"{KEPT_TOO}{what}-" for what in ("note", "message", "right", "point", "comment", "edit")), *OPENED)
 SCROLL = Path(__file__).parent / "review.js"
 
 
@@ -35,9 +37,17 @@ def walk_here() -> Walk | None:
     if walk is None or walk.desk is not desk:
         walk = Walk(desk, asked)
         st.session_state.walk = walk
+        forget_typed()
     elif asked is not None:
         walk.go_to(asked)
     return walk
+
+
+def forget_typed() -> None:
+    """Let go of what was typed or opened for the scripts of another set; what was typed for the bank stays."""
+    for key in list(st.session_state):
+        if str(key).startswith(SCRIPT_KEYS):
+            del st.session_state[key]
 
 
 def nothing() -> None:

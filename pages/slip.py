@@ -1,6 +1,7 @@
 """The slip at hand and the level, on the page Review: accept, dismiss, edit, in one script or all; and the teacher's level.
 
-A note that was typed stays until its decision is taken. Thin: what a decision does is `rubric.walk`.
+A note that was typed stays until its decision is taken. A button is of one slip alone, so that a key that is pressed twice
+before the next slip shows decides nothing about that one. Thin: what a decision does is `rubric.walk`.
 """
 
 from __future__ import annotations
@@ -48,9 +49,9 @@ def decisions(walk: Walk, slip: Slip, key: str) -> None:
     hint = word("review", "note")
     st.text_input(hint, key=f"kept-note-{key}", placeholder=hint, label_visibility="collapsed", max_chars=500)
     with st.container(key="decisions", horizontal=True):
-        st.button(word("review", "accept"), shortcut="A", on_click=take, args=(walk, key, "accept"))
-        st.button(word("review", "dismiss"), shortcut="D", on_click=take, args=(walk, key, "dismiss"))
-        st.button(word("review", "edit"), shortcut="E", on_click=open_slip, args=(key, "edit"))
+        st.button(word("review", "accept"), key=f"accept-{key}", shortcut="A", on_click=take, args=(walk, key, "accept"))
+        st.button(word("review", "dismiss"), key=f"dismiss-{key}", shortcut="D", on_click=take, args=(walk, key, "dismiss"))
+        st.button(word("review", "edit"), key=f"edit-{key}", shortcut="E", on_click=open_slip, args=(key, "edit"))
     with st.container(key="wide", horizontal=True):
         if dismissed_everywhere(slip.id, walk.history):
             quiet(word("review", "back_everywhere"), "W", walk.decide, take_back("claim", claim_key(slip.id)))
@@ -79,7 +80,7 @@ def close_slip() -> None:
 
 def here(walk: Walk) -> str:
     """What the boxes of the slip at hand are kept under, and what a decision about it was made for."""
-    return f"{walk.number}-{walk.reviewed.tool.slips[walk.at].id}"
+    return f"{walk.name}-{walk.slip.id if walk.slip else ''}"
 
 
 def take(walk: Walk, key: str, decision: Literal["accept", "dismiss"]) -> None:
@@ -105,7 +106,7 @@ def edit(slip: Slip, walk: Walk, key: str) -> None:
     """What the student reads and what is right, in the teacher's words."""
     st.session_state.setdefault(f"kept-message-{key}", slip.message)
     st.session_state.setdefault(f"kept-right-{key}", slip.should_be)
-    with st.form(f"edit-{key}", border=False):
+    with st.form(f"edited-{key}", border=False):
         st.text_area(word("review", "message"), key=f"kept-message-{key}", height=100, max_chars=1000)
         st.text_input(word("review", "should_be"), key=f"kept-right-{key}", max_chars=300)
         st.text_input(word("review", "note"), key=f"kept-note-{key}", max_chars=500)
@@ -153,11 +154,11 @@ def level_part(walk: Walk) -> None:
         for level in levels_of(reviewed.tool):
             st.button(
                 word("review", "level_of", level=level),
-                key=f"level-{level}",
+                key=f"level-{level}-{walk.name}",
                 shortcut=str(level),
                 type="primary" if level == reviewed.level else "secondary",
                 on_click=decide_level,
-                args=(walk, walk.number, level),
+                args=(walk, walk.name, level),
             )
     if reviewed.level is not None:
         about = next(one for one in schemes()[reviewed.tool.level.scheme]["levels"] if one["level"] == reviewed.level)
@@ -173,9 +174,9 @@ def level_part(walk: Walk) -> None:
         show(html.line(word("review", "level_first")))
 
 
-def decide_level(walk: Walk, number: int, level: int) -> None:
+def decide_level(walk: Walk, name: str, level: int) -> None:
     """Give the script that the button was shown for a level, or another."""
-    if number != walk.number:
+    if name != walk.name:
         return
     seen = range_was_seen(walk.reviewed, walk.history, level_first=walk.desk.assignment.level_first)
     walk.decide(give_level(level, seen_range=seen))

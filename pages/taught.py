@@ -34,7 +34,7 @@ def taught_part(pack: Pack, key: str, taught: Taught, keep: Callable[[Taught], N
         keep(points)
 
     show(html.line(f"{how_many(pack, taught)} {word('set', 'taught', 'about')}"))
-    with st.container(horizontal=True):
+    with st.container(key="put-taught", horizontal=True):
         st.button(word("set", "taught", "every"), key=f"{key}-every", on_click=put, args=(None,), type="tertiary")
         st.button(word("set", "taught", "none"), key=f"{key}-none", on_click=put, args=(frozenset(),), type="tertiary")
     for name, core in (("core", True), ("further", False)):

@@ -43,6 +43,11 @@ class Walk:
         return self._number
 
     @property
+    def name(self) -> str:
+        """Whose script this is."""
+        return self.desk.scripts[self.number].name
+
+    @property
     def revision(self) -> Revision:
         """Another value whenever the script at hand reads otherwise: another script, one more decision, marked again."""
         return self.number, len(self.history), self.desk.scripts[self.number].marking

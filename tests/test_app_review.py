@@ -200,6 +200,22 @@ def test_what_was_typed_is_there_after_another_tab_script_and_page():
     assert box(app, "A note on your decision (optional)").value == "half a note"
 
 
+def test_what_was_typed_for_one_set_is_not_in_the_next():
+    app = review(three())
+    box(app, "A note on your decision (optional)").set_value("half a note").run()
+    app.session_state.desk = three()
+    assert box(app.run(), "A note on your decision (optional)").value == ""
+
+
+def test_a_second_press_before_the_next_slip_shows_decides_nothing():
+    desk = three()
+    app = review(desk)
+    first = next(one for one in app.button if one.label == "Dismiss")
+    first.click().run()
+    first.click().run()
+    assert [one.change.target for one in desk.history(0)] == [desk.scripts[0].marking.slips[0].id]
+
+
 def test_the_history_is_told():
     app = press(review(three()), "Dismiss")
     assert f"Slip “{DAY}”:</b> dismissed (before: as the tool has it)" in shown(tab(app, "History"))
