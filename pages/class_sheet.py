@@ -53,7 +53,8 @@ def downloads(desk: Desk, view: ClassView) -> None:
     with st.popover(word("set", "download")):
         levels = True
         if any(script.by_teacher for script in view.sheet.scripts):
-            levels = st.checkbox(word("set", "levels_out"), value=True, key="kept-levels-out")
+            st.session_state.setdefault("kept-levels-out", True)
+            levels = st.checkbox(word("set", "levels_out"), key="kept-levels-out")
         makers["zip"] = partial(scripts_to_return, desk, levels=levels)
         for ending, made in makers.items():
             file = word("set", "file", ending)
