@@ -11,7 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.building import act, current, leave, open_pack, say_fault
-from pages.intake import FORM_WIDTH, begin, in_words, pack_of, show, word
+from pages.intake import FORM_WIDTH, UPLOAD_MB, begin, in_words, pack_of, show, word
 from pages.pack_parts import documents_part, share_part, trial_part
 from pages.pack_review import facts_part, points_part
 from reference.drafting import history
@@ -53,7 +53,9 @@ def shelf_part() -> None:
 def new_part() -> None:
     """The documents, the question and the period of a new pack, and the button that drafts it."""
     show(f"<h2>{word('packs', 'new')}</h2>")
-    uploads = st.file_uploader(word("packs", "documents"), accept_multiple_files=True, key="build-documents")
+    uploads = st.file_uploader(
+        word("packs", "documents"), accept_multiple_files=True, key="build-documents", max_upload_size=UPLOAD_MB
+    )
     question = st.text_input(word("packs", "question"), key="build-question")
     title = st.text_input(word("packs", "name"), key="build-title", max_chars=80)
     with st.container(horizontal=True):
