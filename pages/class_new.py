@@ -118,7 +118,7 @@ def shelved(one: Shelved) -> None:
                 st.rerun()
         said = [", ".join(one.classes), counted("counted", one.scripts), in_words(one.day.isoformat())]
         items = "".join(f"<li>{esc(part)}</li>" for part in said if part)
-        show(f'<p>{esc(one.assignment.question)}</p><ul class="script" role="list">{items}</ul>', about)
+        show(f'<p class="asked">{esc(one.assignment.question)}</p><ul class="script" role="list">{items}</ul>', about)
 
 
 def opened(assignment: str) -> None:

@@ -43,6 +43,7 @@ def opened(browser, server, width: int, scheme: str):  # noqa: F811
 def serious(page) -> list[str]:
     """What axe-core finds that is serious or critical, each with the first place."""
     pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    page.wait_for_function("() => !document.querySelector('[data-stale=true]')")  # what goes is pale before it is gone
     page.wait_for_timeout(600)  # colours fade in
     if not page.evaluate("() => typeof window.axe === 'object'"):
         page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
