@@ -99,6 +99,7 @@ def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Ter
     if LATER.search(read.sentence.text):
         return None
     spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack, told=True) if before is not None else ())]
+    spans = [span for span in spans if span.length <= LONG] if held.apposed else spans  # a state of things gives no time
     if not spans or any(span.length > LONG for span in spans):
         return None
     first, last = min(days(term.when).first for term in terms), max(days(term.when).last for term in terms)
