@@ -57,7 +57,7 @@ def delegate_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
 def _conferences(read: Read, before: Read | None, pack: Pack) -> list[Event]:
     """The conference that a sentence names, or else the one before it."""
     for one in (read, before):
-        names = {m.ids for m in one.mentions if m.kind == "event" and m.how == "name"} if one is not None else set()
+        names = {_meant(m, one, pack) for m in one.mentions if m.kind == "event" and m.how == "name"} if one else set()
         found = [pack.events[ids[0]] for ids in names if len(ids) == 1]
         found = [
             event for event in found if len(event.who) > 2 and days(event.when).length <= LONG and event.confidence == "high"
@@ -65,6 +65,13 @@ def _conferences(read: Read, before: Read | None, pack: Pack) -> list[Event]:
         if names:
             return found if len(found) == len(names) else []
     return []
+
+
+def _meant(mention: Mention, read: Read, pack: Pack) -> tuple[str, ...]:
+    """The events that a name can mean, by the years that the sentence gives where there are some."""
+    dated = [time for time in read.times if time.has_year]
+    fits = tuple(name for name in mention.ids if any(time.fits(days(pack.events[name].when)) for time in dated))
+    return fits or mention.ids
 
 
 def _sent(read: Read, people: Sequence[Mention], pack: Pack) -> list[Mention]:

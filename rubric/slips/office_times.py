@@ -23,13 +23,14 @@ from rubric.slips.titles import Held, between_them, top_of
 
 BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
+HAD_BEEN = re.compile(r"\bhad\s+(?:once\s+|earlier\s+)?been\b")
 REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
 PASSED = frozenset({"after", "since", "following", "before", "until", "from"})
 MOMENTS = frozenset(
     {"time", "start", "end", "day", "days", "week", "weeks", "month", "months", "year", "eve", "night", "middle"}
 )
 PAST = re.compile(r"\b(?:had|dead|death|died|late|old|memory|memories|earlier|once|since|years?)\b")
-BESIDE = 40  # characters: how near a word must stand to a title to put it in the past
+BESIDE = 30  # characters: how near a word must stand to a title to put it in the past
 PAST_YEARS = 5 * 366
 LONG = 366  # days: what lasted longer gives no time
 
@@ -96,7 +97,9 @@ def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Ter
 
     "... and in July 1955 they met at Geneva. Eisenhower talked with Khrushchev, the Soviet Premier": the title came in 1958.
     """
-    if LATER.search(read.sentence.text):
+    base = read.sentence.start
+    beside = read.sentence.text[max(0, held.start - base - BESIDE) : held.end - base + BESIDE]
+    if LATER.search(beside if held.apposed else read.sentence.text):
         return None
     spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack, told=True) if before is not None else ())]
     spans = [span for span in spans if span.length <= LONG] if held.apposed else spans  # a state of things gives no time
@@ -106,8 +109,6 @@ def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Ter
     if all(span.last + LONG < first for span in spans):
         return spans[0]
     # "Gromyko, who was the ambassador in Washington", of 1962: long after, and not only remembered.
-    base = read.sentence.start
-    beside = read.sentence.text[max(0, held.start - base - BESIDE) : held.end - base + BESIDE]
     over = held.apposed and not PAST.search(beside)
     return spans[0] if over and all(span.first > last + PAST_YEARS for span in spans) else None
 
@@ -120,6 +121,8 @@ def time_of_clause(read: Read, held: Held, pack: Pack) -> Days | None:
     """The time that the clause gives for the office: a date that hangs on its verb, or on the title or the name itself."""
     sentence = read.sentence
     heads = {clause_head(sentence, top_of(read, held.office)), clause_head(sentence, top_of(read, held.person))}
+    if HAD_BEEN.search(between_them(read, held)):  # "Gromyko, who had been the ambassador in 1946, knew in 1962 ..."
+        heads = {clause_head(sentence, top_of(read, held.office))}
     heads = {head for head in heads if not _stem(sentence.tokens[head].text) & stems("verbs", "becomes")}
     tokens = {token.i for token in sentence.tokens if held.start <= token.start < held.end}
     base = sentence.start
