@@ -1,6 +1,6 @@
 """Score the project's own labelled essays: slips found in running prose, the level's range, and which points are seen.
 
-In: `*.txt` with a `labels.json` in `essays/`, `essays-fresh/` and `essays-unseen/`.  Out: the card's part on essays, as Markdown.
+In: `*.txt` with `labels.json` in `essays/`, `essays-fresh/`, `essays-unseen/`.  Out: the card's part on essays, as Markdown.
 A label that is caught is one that a flag of severity `error` overlaps; any other such flag is a false alarm.
 """
 
