@@ -45,6 +45,7 @@ def test_loud(text: str, flagged: str, pack: Pack) -> None:
         pytest.param("Another in May 1958 followed the one with Laika.", id="followed"),
         pytest.param("A third one in 1960 carried on where Laika had led.", id="carried-on"),
         pytest.param("In 1956 Stalin was denounced in a speech.", id="denounced"),
+        pytest.param("In 1956 Stalin got the blame for everything.", id="got-the-blame"),
         pytest.param("In 1955 Stalin still cast a shadow over them all.", id="cast-a-shadow"),
         pytest.param("By 1955 Stalin had been dead for two years.", id="had-been-dead"),
         pytest.param("In 1955 Khrushchev undid what Stalin had ordered in 1948.", id="had-ordered"),

@@ -139,24 +139,6 @@ def time_of_clause(read: Read, held: Held, pack: Pack) -> Days | None:
         if mention.kind == "event" and mention.how == "name" and len(mention.ids) == 1 and _during(read, mention) in heads:
             span = days(pack.events[mention.ids[0]].when)
             return span if span.length <= LONG else None
-    return _told_time(read, held, pack, heads)
-
-
-def _told_time(read: Read, held: Held, pack: Pack, heads: set[int]) -> Days | None:
-    """The time of an event that the title's clause, or one joined to it, tells of the person and no date contradicts.
-
-    "President Nixon stood there with Khrushchev and they had a row about kitchens" is of 1959.
-    """
-    sentence = read.sentence
-    if any(time.has_year for time in read.times) or any(_looks_back(read, head) for head in heads):
-        return None
-    for mention in read.mentions:
-        event = pack.events[mention.ids[0]] if mention.kind == "event" and mention.how == "cue" else None
-        act = clause_head(sentence, mention.head) if event is not None else -1
-        joined = act in heads or (act >= 0 and sentence.tokens[act].dep == "conj" and sentence.tokens[act].head in heads)
-        if event is None or not joined or not set(held.person.ids) & {*event.by, *event.who}:
-            continue
-        return days(event.when) if event.closed and days(event.when).length <= LONG else None
     return None
 
 
