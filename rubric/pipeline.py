@@ -49,6 +49,7 @@ from rubric.pasted import pasted_sources
 from rubric.slips.anaphora import resolved
 from rubric.slips.claims import Finding
 from rubric.slips.dates import date_findings
+from rubric.slips.delegates import delegate_findings
 from rubric.slips.elsewhere import elsewhere_findings
 from rubric.slips.figures import figure_findings
 from rubric.slips.leaders import leader_findings
@@ -119,6 +120,7 @@ def read_facts(essay: Essay, pack: Pack, known: Lexicon) -> list[Finding]:
         *office_findings(essay, pack),
         *leader_findings(essay, pack),
         *role_findings(essay, pack),
+        *delegate_findings(essay, pack),
         *place_findings(essay, pack),
         *elsewhere_findings(essay, pack, known),
         *order_findings(essay, pack),

@@ -16,8 +16,6 @@ from tests.slips import marked
         pytest.param("The North Atlantic Treaty was signed in London in April 1949.", "London", "Washington", id="a-name"),
         pytest.param("SEATO, signed at Bangkok in September 1954, was to hold China back.", "Bangkok", "Manila", id="acl"),
         pytest.param("In May 1960 Khrushchev stormed out of the summit in Rome.", "Rome", "Paris", id="out-of-the-summit"),
-        pytest.param("The Paris summit collapsed when Khrushchev walked out of the conference in Bonn in May 1960.", "Bonn",
-                     "Paris", id="a-second-city"),
         pytest.param("In October 1961 the Soviets exploded the biggest bomb ever, some fifty megatons, over Kazakhstan.",
                      "Kazakhstan", "Novaya", id="after-an-apposition"),
         pytest.param("The Bandung conference met in Cairo in April 1955.", "Cairo", "Bandung", id="met-in"),
@@ -58,6 +56,7 @@ def test_an_event_elsewhere(sentence: str, flagged: str, right: str, pack: Pack)
         pytest.param("In October 1962 the pictures were shown at a session in New York.", id="shown-elsewhere"),
         pytest.param("In August 1961 the border was closed, and soldiers stood in Potsdam.", id="stood-by"),
         pytest.param("Khrushchev toured America in September 1959 and spoke in New York and Los Angeles.", id="stations"),
+        pytest.param("In September 1959 Khrushchev met Eisenhower at Gettysburg after talks at Camp David.", id="named-too"),
         pytest.param("The Suez invasion of November 1956 was planned at a meeting in Sèvres.", id="planned-at"),
     ],
 )  # fmt: skip

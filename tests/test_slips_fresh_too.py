@@ -94,7 +94,6 @@ def overlap(text: str, one: str, other: str) -> bool:
             "The Secret Speech was delivered in Leningrad in February 1956.",
             "Leningrad",
             id="secret-speech-delivered-leningrad",
-            marks=pytest.mark.xfail(reason="not yet found"),
         ),
         pytest.param("Rudolf Anderson was shot down over Turkey on 27 October 1962.", "Turkey", id="rudolf-anderson-shot-down"),
         pytest.param(

@@ -196,7 +196,8 @@ def _dated_elsewhere(read: Read, tie: Tie, found: Sequence[Tie], pack: Pack) -> 
     for other in read.times:
         if other == time or (beside and not any(t.time == other and t.mention.ids == mention.ids for t in found)):
             continue
-        if tie.strength == "near" and apart(read.sentence, anchors_of(read.sentence, other)[0], mention.head):
+        earlier = tie.strength == "near" and other.end <= mention.start
+        if earlier and apart(read.sentence, anchors_of(read.sentence, other)[0], mention.head):
             continue  # "West Germany joined in May 1955, so they made the Warsaw Pact on 14 June": each clause has its own
         if _holds(other, time):
             continue

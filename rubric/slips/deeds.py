@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reference.pack import Event, Pack
-from reference.reading.clauses import top
+from reference.reading.clauses import SUBJECTS, top
 from reference.reading.lexicon import name_words
 from reference.reading.mentions import Mention
 from reference.reading.words import fold
@@ -20,6 +20,7 @@ from rubric.essay import Read
 from rubric.slips.anchors import anchors_of
 
 STANDING = frozenset({"attr", "appos", "npadvmod", "conj", "ROOT", "oprd", "dep"})
+SENDS = frozenset({"got", "get", "put", "sent", "send", "had", "launched"})
 BESIDE = re.compile(r"\s*[,(]?\s*(?:in|on)\s+(?:the\s+)?")
 SHORT = 4  # letters: a shorter word says nothing of an event
 
@@ -31,8 +32,28 @@ def deeds(read: Read, pack: Pack) -> Iterator[Mention]:
         place = top(read.sentence, person.start, person.end)
         if event is None or place is None or read.sentence.tokens[place].dep not in STANDING:
             continue
-        if _dated(read, person, place) and _speaks_of(read, person, event):
+        if _said_of(read, place) and _dated(read, person, place) and _speaks_of(read, person, event):
             yield Mention("event", (event.id,), person.start, person.end, person.sentence, person.head, "name", person.text)
+
+
+def _said_of(read: Read, place: int) -> bool:
+    """True where the one that the name is put beside is sent up, or only said to be: not "received ..., Gagarin"."""
+    tokens = read.sentence.tokens
+    host = place
+    while tokens[host].dep in ("appos", "conj") and tokens[host].head != host:
+        host = tokens[host].head
+    if host != place and tokens[host].dep in SUBJECTS:  # "the first man, Yuri Gagarin, in 1962 toured ..."
+        return tokens[host].head < place
+    above = fold(tokens[tokens[host].head].text)
+    if tokens[host].dep == "npadvmod":  # a name that the parse lets float
+        return above in SENDS | {"was", "is", "be"}
+    relative = tokens[host].dep == "attr" and tokens[tokens[host].head].dep == "relcl"
+    if relative:  # "received the first man, who was Gagarin": what is done to the one that "who" means
+        noun = tokens[tokens[host].head].head
+        while tokens[noun].dep in ("appos", "conj") and tokens[noun].head != noun:
+            noun = tokens[noun].head
+        host, above = noun, fold(tokens[tokens[noun].head].text)
+    return tokens[host].dep in STANDING or (tokens[host].dep == "dobj" and above in SENDS)
 
 
 def _dated(read: Read, person: Mention, place: int) -> bool:

@@ -112,10 +112,14 @@ def _misplaces(read: Read, mention: Mention, place: Mention, event: Event, whole
     if denied(sentence, head) or intended(sentence, head) or not asserted(sentence, head, place.start):
         return False
     right = sites(event, pack)
+    named = mention.how == "name"
+    said = " ".join(w.norm for w in read.words if not (named and mention.start <= w.start < mention.end))
+    if any(f" {' '.join(words)} " in f" {said} " for site in right for words in _names(site, pack)):
+        return False  # the right place is named besides, whatever is said of it
     others = [one for one in read.mentions if one.kind == "place" and located(read, one) is not None]
     if any(agree(name, site, pack) for one in others for name in one.ids for site in right):
         return False
-    if any(name_of in _own_words(event) for name in place.ids for name_of in _names(name, pack)):
+    if any(words[-1] in _own_words(event) for name in place.ids for words in _names(name, pack)):
         return False
     fit = _done_by(read, mention, event, pack)
     return (fit is not False if whole else fit is True) and not _happened_there(place, event, pack)
@@ -199,7 +203,7 @@ def _own_words(event: Event) -> frozenset[str]:
     return frozenset(name_words(text))
 
 
-def _names(place: str, pack: Pack) -> Iterator[str]:
-    """The last word of each of a place's names: "Berlin" of "West Berlin" too."""
+def _names(place: str, pack: Pack) -> Iterator[tuple[str, ...]]:
+    """The words of each of a place's names."""
     entry = pack.places[place]
-    return (words[-1] for name in (entry.name, *entry.also) if (words := name_words(name)))
+    return (words for name in (entry.name, *entry.also) if (words := name_words(name)))

@@ -105,14 +105,14 @@ def _finding(read: Read, before: Read | None, person: Mention, state: str, pack:
     people = [pack.people[name] for name in sorted(meanings(person, pack))]
     if when is None or not any(one.offices for one in people):
         return None
-    terms = [days(term.when) for one in people for term in one.offices if term.office in _leading(pack, state)]
+    terms = [days(term.when) for one in people for term in one.offices if term.office in leading(pack, state)]
     fact, value = f"{people[0].id}.office", f"{state} led"
     if any(span.meets(when) for span in terms):
         return Finding(person.start, person.end, person.text, sentence.index, fact, value, "agrees")
     own = any(one.state == state for one in people)
     if (not own and any(one.state in SUZERAINS for one in people)) or any(span.gap(when) < NEAR for span in terms):
         return None
-    right = _leaders(state, when, pack)
+    right = led_then(state, when, pack)
     if not right:
         return None
     slip = Slip(
@@ -140,13 +140,13 @@ def _when(read: Read, before: Read | None, pack: Pack) -> Days | None:
 
 
 @cache
-def _leading(pack: Pack, state: str) -> frozenset[str]:
+def leading(pack: Pack, state: str) -> frozenset[str]:
     return frozenset(office.id for office in pack.offices.values() if office.leads and office.state == state)
 
 
-def _leaders(state: str, when: Days, pack: Pack) -> list[Person]:
+def led_then(state: str, when: Days, pack: Pack) -> list[Person]:
     """Who led the state at a time: its leader all through it and those who came to lead in it, else all who did."""
-    rows = [(p, t.office, days(t.when)) for p in pack.people.values() for t in p.offices if t.office in _leading(pack, state)]
+    rows = [(p, t.office, days(t.when)) for p in pack.people.values() for t in p.offices if t.office in leading(pack, state)]
     through = [person for person, office, span in rows if office.endswith("-leader") and span.holds(when)]
     come = [person for person, _, span in rows if when.first <= span.first <= when.last]
     everyone = [*through, *come] or [person for person, _, span in rows if span.meets(when)]

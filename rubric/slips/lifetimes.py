@@ -52,7 +52,11 @@ def _acts(read: Read, person: Mention) -> int | None:
     token = next((t for t in tokens if person.start <= t.start < person.end and t.dep == "nsubj"), None)
     if token is None or any(t.head == token.i and t.dep == "conj" for t in tokens):
         return None
-    return token.head if stem(fold(tokens[token.head].text)) in stems("verbs", "acts") else None
+    verb = tokens[token.head]
+    moved = any(t.head == verb.i and t.dep in ("xcomp", "ccomp") for t in tokens)  # "got them to sign", not "got the blame"
+    if fold(verb.text) in ("got", "get") and not moved:
+        return None
+    return verb.i if stem(fold(verb.text)) in stems("verbs", "acts") else None
 
 
 def _after(read: Read, verb: int, died: Days) -> bool:

@@ -23,13 +23,14 @@ from rubric.slips.titles import Held, between_them, top_of
 
 BY_NOW = re.compile(r"\b(?:by\s+)?(?:now|then)\b")
 LATER = re.compile(r"\b(?:later|would|will|eventually|future|soon|one day|until|remembered?|recall(?:s|ed)?|wrote|memoirs?)\b")
+HAD_BEEN = re.compile(r"\bhad\s+(?:once\s+|earlier\s+)?been\b")
 REMEMBERS = re.compile(r"\b(?:learn\w*|lessons?|mistakes?|memory|memories|shadow|aftermath|mend|repair\w*|legacy|forgot\w*)\b")
 PASSED = frozenset({"after", "since", "following", "before", "until", "from"})
 MOMENTS = frozenset(
     {"time", "start", "end", "day", "days", "week", "weeks", "month", "months", "year", "eve", "night", "middle"}
 )
 PAST = re.compile(r"\b(?:had|dead|death|died|late|old|memory|memories|earlier|once|since|years?)\b")
-BESIDE = 40  # characters: how near a word must stand to a title to put it in the past
+BESIDE = 30  # characters: how near a word must stand to a title to put it in the past
 PAST_YEARS = 5 * 366
 LONG = 366  # days: what lasted longer gives no time
 
@@ -96,17 +97,18 @@ def out_of_time(read: Read, held: Held, before: Read | None, terms: Sequence[Ter
 
     "... and in July 1955 they met at Geneva. Eisenhower talked with Khrushchev, the Soviet Premier": the title came in 1958.
     """
-    if LATER.search(read.sentence.text):
+    base = read.sentence.start
+    beside = read.sentence.text[max(0, held.start - base - BESIDE) : held.end - base + BESIDE]
+    if LATER.search(beside if held.apposed else read.sentence.text):
         return None
     spans: list[Days] = [*_spans(read, pack), *(_spans(before, pack, told=True) if before is not None else ())]
+    spans = [span for span in spans if span.length <= LONG] if held.apposed else spans  # a state of things gives no time
     if not spans or any(span.length > LONG for span in spans):
         return None
     first, last = min(days(term.when).first for term in terms), max(days(term.when).last for term in terms)
     if all(span.last + LONG < first for span in spans):
         return spans[0]
     # "Gromyko, who was the ambassador in Washington", of 1962: long after, and not only remembered.
-    base = read.sentence.start
-    beside = read.sentence.text[max(0, held.start - base - BESIDE) : held.end - base + BESIDE]
     over = held.apposed and not PAST.search(beside)
     return spans[0] if over and all(span.first > last + PAST_YEARS for span in spans) else None
 
@@ -119,6 +121,8 @@ def time_of_clause(read: Read, held: Held, pack: Pack) -> Days | None:
     """The time that the clause gives for the office: a date that hangs on its verb, or on the title or the name itself."""
     sentence = read.sentence
     heads = {clause_head(sentence, top_of(read, held.office)), clause_head(sentence, top_of(read, held.person))}
+    if HAD_BEEN.search(between_them(read, held)):  # "Gromyko, who had been the ambassador in 1946, knew in 1962 ..."
+        heads = {clause_head(sentence, top_of(read, held.office))}
     heads = {head for head in heads if not _stem(sentence.tokens[head].text) & stems("verbs", "becomes")}
     tokens = {token.i for token in sentence.tokens if held.start <= token.start < held.end}
     base = sentence.start
@@ -135,24 +139,6 @@ def time_of_clause(read: Read, held: Held, pack: Pack) -> Days | None:
         if mention.kind == "event" and mention.how == "name" and len(mention.ids) == 1 and _during(read, mention) in heads:
             span = days(pack.events[mention.ids[0]].when)
             return span if span.length <= LONG else None
-    return _told_time(read, held, pack, heads)
-
-
-def _told_time(read: Read, held: Held, pack: Pack, heads: set[int]) -> Days | None:
-    """The time of an event that the title's clause, or one joined to it, tells of the person and no date contradicts.
-
-    "President Nixon stood there with Khrushchev and they had a row about kitchens" is of 1959.
-    """
-    sentence = read.sentence
-    if any(time.has_year for time in read.times) or any(_looks_back(read, head) for head in heads):
-        return None
-    for mention in read.mentions:
-        event = pack.events[mention.ids[0]] if mention.kind == "event" and mention.how == "cue" else None
-        act = clause_head(sentence, mention.head) if event is not None else -1
-        joined = act in heads or (act >= 0 and sentence.tokens[act].dep == "conj" and sentence.tokens[act].head in heads)
-        if event is None or not joined or not set(held.person.ids) & {*event.by, *event.who}:
-            continue
-        return days(event.when) if event.closed and days(event.when).length <= LONG else None
     return None
 
 

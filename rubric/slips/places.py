@@ -126,6 +126,8 @@ def located(read: Read, place: Mention) -> int | None:
     if token is None or read.sentence.tokens[token].dep != "pobj":
         return None
     prep = read.sentence.tokens[token].head
+    if any(read.sentence.tokens[prep].end <= time.start < place.start for time in read.times):
+        return None  # "in June Poznań"
     return prep if read.sentence.tokens[prep].text.lower() in WHERE else None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reference.pack import Event, Pack
-from reference.reading.clauses import SUBJECTS, clause_head, has_subject
+from reference.reading.clauses import SUBJECTS, clause_head, doers, has_subject
 from reference.reading.moments import Time
 from reference.reading.parser import Sentence
 from reference.reading.retelling import Vocabulary, retold, tells, vocabulary
@@ -19,6 +19,7 @@ from reference.spans import days
 from rubric.data import stems, threshold
 from rubric.essay import Read
 from rubric.slips.anchors import anchors_of, attributive
+from rubric.slips.roles import people_at
 from rubric.slips.voice import intended
 
 YEAR = 366  # days
@@ -41,10 +42,12 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
         for mention in read.mentions
         if mention.kind == "person" and any(mention.start <= p < mention.end for p in places)
     ]
+    acting = [set(mention.ids) for mention in people_at(read, doers(sentence, head))]
     found = [
         (pack.events[name], weight)
         for name, weight in retold(clause, _verbs(sentence, head), vocabulary(pack))
         if all(ids & {*pack.events[name].by, *pack.events[name].who} for ids in people)
+        and all(ids & set(pack.events[name].by or pack.events[name].who) for ids in acting)
     ]
     # An event that the sentence names has its own dates, and this was found to be none of them.
     if not found or found[0][0].id in named or found[0][1] < threshold("retold_weight"):

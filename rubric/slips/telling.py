@@ -59,7 +59,9 @@ def _role(sentence: Sentence, mention: Mention, head: int) -> Literal["subject",
     if clause.dep == "advcl" and token.head == clause.head and token.dep in SUBJECTS and not has_subject(sentence, head):
         return "subject"
     # "Moscow answered in 1955 with the Warsaw Pact"
-    if token.dep == "pobj" and fold(sentence.tokens[token.head].text) == "with" and clause_head(sentence, token.head) == head:
+    beside = sentence.tokens[token.head] if token.dep == "pobj" else None
+    one = beside is not None and fold(sentence.tokens[beside.head].text) in ("one", "that")  # "followed the one with Laika"
+    if beside is not None and not one and fold(beside.text) == "with" and clause_head(sentence, beside.i) == head:
         return "object" if _verb_stems(sentence, head) & stems("verbs", "answers") else None
     verb = token.head
     while sentence.tokens[verb].dep == "xcomp":

@@ -1,6 +1,6 @@
 """Score the project's own labelled essays: slips found in running prose, the level's range, and which points are seen.
 
-In: `essays/*.txt` and `essays-fresh/*.txt`, each with a `labels.json`.  Out: the accuracy card's part on essays, as Markdown.
+In: `*.txt` with `labels.json` in `essays/`, `essays-fresh/`, `essays-unseen/`.  Out: the card's part on essays, as Markdown.
 A label that is caught is one that a flag of severity `error` overlaps; any other such flag is a false alarm.
 """
 
@@ -15,7 +15,7 @@ from rubric import mark
 from rubric.marking import Marking
 from tests.accuracy.coverage import ESSAYS, cross_validated, read, table
 
-FRESH = ESSAYS.parent / "essays-fresh"
+FRESH = (ESSAYS.parent / "essays-fresh", ESSAYS.parent / "essays-unseen")
 HEADER = "| {} | words | slips | precision | recall | false alarms per 1,000 words |\n| --- | --- | --- | --- | --- | --- |"
 
 
@@ -55,16 +55,17 @@ def _slips(essays: list[Scored]) -> str:
 
 def _fresh(pack: Pack) -> str:
     """Texts that no rule was written for when they were first scored: the figures of then, and today's."""
-    found = json.loads((FRESH / "labels.json").read_text("utf-8"))
     lines = [HEADER.format("fresh texts")]
-    for then in found["first_scoring"]:
-        labels = {name: label for name, label in found["texts"].items() if label["set"] == then["set"]}
-        now = [
-            Scored(label, mark((FRESH / f"{name}.txt").read_text("utf-8"), pack, name=name, facts_only=True))
-            for name, label in labels.items()
-        ]
-        lines.append(_row(f"{len(now)}, first scoring", Counts(*(then[one] for one in Counts._fields))))
-        lines.append(_row("the same, now", _counts(now)))
+    for folder in FRESH:
+        found = json.loads((folder / "labels.json").read_text("utf-8"))
+        for then in found["first_scoring"]:
+            labels = {name: label for name, label in found["texts"].items() if label["set"] == then["set"]}
+            now = [
+                Scored(label, mark((folder / f"{name}.txt").read_text("utf-8"), pack, name=name, facts_only=True))
+                for name, label in labels.items()
+            ]
+            lines.append(_row(f"{len(now)}, first scoring", Counts(*(then[one] for one in Counts._fields))))
+            lines.append(_row("the same, now", _counts(now)))
     return "\n".join(lines)
 
 
