@@ -72,10 +72,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What every passage shows of every point, each of shape (passages, points): the head's judgement, the point's own
-    vocabulary, and what the words say by the banks, that the point is made and that it is touched."""
+    """What every passage shows of every point, each of shape (passages, points): the heads' judgement that it makes the point
+    and that it is on its topic, the point's own vocabulary, and what the words say by the banks, made and touched."""
 
     heads: Vectors
+    topics: Vectors
     shared: Weights
     made: Weights
     touched: Weights
@@ -107,8 +108,10 @@ def seen_of(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode
     passages = _passages(reads)
     stems = [telling(read.words) for read in reads]
     said = [frozenset[str]().union(*stems[p.first : p.last + 1]) for p in passages]
+    vectors = _together(encode_with([read.sentence.text for read in reads]), passages)
     judged = Judged(
-        _judge(encode_with([read.sentence.text for read in reads]), passages, heads),
+        np.round(heads.judge(vectors), 3),
+        np.round(heads.judge_topic(vectors), 3),
         np.array([[_shared(here, terms) for terms in _terms(pack)] for here in said]),
         *vocabulary(pack).weigh(said),
     )
@@ -130,11 +133,10 @@ def _passages(reads: Sequence[Read]) -> list[Passage]:
     ]
 
 
-def _judge(vectors: Vectors, passages: Sequence[Passage], heads: Heads) -> Vectors:
-    """What each point's head says of each passage, shape (passages, points), rounded to three decimals."""
+def _together(vectors: Vectors, passages: Sequence[Passage]) -> Vectors:
+    """A unit vector for every passage: its sentences' mean."""
     rows = np.stack([vectors[p.first : p.last + 1].mean(axis=0) for p in passages])
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return np.round(heads.judge(rows), 3)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged) -> Seen:
@@ -154,10 +156,11 @@ def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[P
         "head": float(judged.heads[best, column]),
         "shared": float(judged.shared[best, column]),
         "argues": float(passages[best].argues),
+        "topic": float(judged.topics[:, column].max()),
         "made": float(judged.made[:, column].max()),
         "touched": float(judged.touched[:, column].max()),
         "event": float(bool(events)),
-        "name": float(bool(named - events)),
+        "often": round(math.log1p(len(named)), 3),
         "whole": float(point.whole),
     }
     # The first passages are the single sentences, in their order.
@@ -186,7 +189,7 @@ def _states(reads: Sequence[Read]) -> bool:
 
 
 def _reasons(features: Mapping[str, float]) -> list[str]:
-    return ["named" if features["event"] or features["name"] else "alike", "argues" if features["argues"] else "tells"]
+    return ["named" if features["often"] else "alike", "argues" if features["argues"] else "tells"]
 
 
 def _event_places(point: Point, reads: Sequence[Read]) -> set[int]:

@@ -16,8 +16,8 @@ POINTS = load_pack("usa-ussr-1955-62").points
 
 U2_TOLD = "The U-2 was shot down in May 1960."
 U2_ARGUED = (
-    "Because the U-2 was shot down the Paris summit collapsed, so the friendly mood of Camp David was destroyed and the thaw "
-    "ended."
+    "Because the U-2 was shot down Khrushchev walked out and the Paris summit collapsed, so the friendly mood of Camp David "
+    "was destroyed and the thaw ended."
 )
 WALL_ARGUED = (
     "The Berlin Wall was ugly, but it made the crisis less dangerous because the refugees stopped and war grew less likely."
