@@ -28,6 +28,7 @@ from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 from rubric.heads import Encode, Heads
 from rubric.marking import Status
+from rubric.stance import rejected
 from rubric.vocabulary import Weights, telling, vocabulary
 from rubric.wording import say
 
@@ -63,11 +64,13 @@ def _terms(pack: Pack) -> tuple[Mapping[str, float], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One to three sentences that stand together, as a candidate for evidence."""
+    """One to three sentences that stand together, as a candidate for evidence; `disowned` where one of them reports a view that
+    the essay rejects, which can touch a point and cannot make it."""
 
     first: int
     last: int
     argues: bool
+    disowned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +89,14 @@ class Judged:
 class Seen:
     """The best passage of an essay for a point, and what was seen of it, as the logistics' features.
 
-    `named` is the sentence that fits best among those that name the point's event or idea, or None where none does.
+    `named` is the sentence that fits best among those that name the point's event or idea, or None where none does; `plainly`
+    where it is named by its event or by a phrase of several words, which cannot be missing.
     """
 
     passage: Passage
     features: Mapping[str, float]
     named: int | None
+    plainly: bool
 
 
 def coverage(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode) -> list[Found]:
@@ -124,9 +129,14 @@ def _shared(here: Set[str], terms: Mapping[str, float]) -> float:
 
 
 def _passages(reads: Sequence[Read]) -> list[Passage]:
-    arguing = [argues(read) for read in reads]
+    arguing, turned_down = [argues(read) for read in reads], rejected(reads)
     return [
-        Passage(first, first + more, any(arguing[first : first + more + 1]))
+        Passage(
+            first,
+            first + more,
+            any(arguing[first : first + more + 1]),
+            not turned_down.isdisjoint(range(first, first + more + 1)),
+        )
         for more in range(LONGEST)
         for first in range(len(reads) - more)
         if reads[first].sentence.paragraph == reads[first + more].sentence.paragraph
@@ -141,7 +151,9 @@ def _together(vectors: Vectors, passages: Sequence[Passage]) -> Vectors:
 
 def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged) -> Seen:
     events = set() if point.whole else _event_places(point, reads)
-    named = events | _name_places(point, reads)
+    phrases = [name_words(name) for name in point.named]
+    named = events | _places(phrases, reads)
+    plainly = not point.whole and bool(events or _places([phrase for phrase in phrases if len(phrase) > 1], reads))
     pull = data("thresholds")["passage_pull"]["value"]
     merit = [
         float(judged.heads[i, column])
@@ -151,21 +163,22 @@ def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[P
         + pull["argues"] * passage.argues
         for i, passage in enumerate(passages)
     ]
-    best = max(range(len(passages)), key=lambda i: (round(merit[i], 3), -i))
+    owned = [i for i, passage in enumerate(passages) if not passage.disowned] or range(len(passages))
+    best = max(owned, key=lambda i: (round(merit[i], 3), -i))
     features = {
         "head": float(judged.heads[best, column]),
         "shared": float(judged.shared[best, column]),
         "argues": float(passages[best].argues),
         "topic": float(judged.topics[:, column].max()),
-        "made": float(judged.made[:, column].max()),
+        "made": float(judged.made[owned, column].max()),
         "touched": float(judged.touched[:, column].max()),
         "event": float(bool(events)),
-        "often": round(math.log1p(len(named)), 3),
+        "often": round(math.log1p(len({reads[place].line for place in named})), 3),
         "whole": float(point.whole),
     }
     # The first passages are the single sentences, in their order.
     closest = max(sorted(named), key=lambda place: merit[place], default=None)
-    return Seen(passages[best], features, closest)
+    return Seen(passages[best], features, closest, plainly)
 
 
 def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
@@ -174,9 +187,10 @@ def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
     touched = round(_chance("touched_weights", features), 3)
     evidence = ((reads[passage.first].sentence.start, reads[passage.last].sentence.end),)
     why = tuple(say("why", reason, made=features["head"]) for reason in _reasons(features))
-    if score >= threshold("covered_chance") and _states(reads[passage.first : passage.last + 1]):
+    states = _states(reads[passage.first : passage.last + 1]) and not passage.disowned
+    if score >= threshold("covered_chance") and states:
         return Found(point.id, "covered", score, evidence, why)
-    if touched >= threshold("touched_chance"):
+    if seen.plainly or touched >= threshold("touched_chance"):
         if seen.named is not None and not passage.first <= seen.named <= passage.last:
             evidence = ((reads[seen.named].sentence.start, reads[seen.named].sentence.end),)
         return Found(point.id, "partial", score, evidence, why)
@@ -202,10 +216,10 @@ def _event_places(point: Point, reads: Sequence[Read]) -> set[int]:
     }
 
 
-def _name_places(point: Point, reads: Sequence[Read]) -> set[int]:
-    """The sentences with a phrase that names the point's idea."""
-    phrases = [f" {' '.join(name_words(name))} " for name in point.named]
-    return {i for i, read in enumerate(reads) if any(phrase in read.line for phrase in phrases)}
+def _places(phrases: Sequence[Sequence[str]], reads: Sequence[Read]) -> set[int]:
+    """The sentences with one of these phrases."""
+    lines = [f" {' '.join(phrase)} " for phrase in phrases]
+    return {i for i, read in enumerate(reads) if any(line in read.line for line in lines)}
 
 
 def _chance(name: str, seen: Mapping[str, float]) -> float:
