@@ -84,6 +84,14 @@ class Judged:
     made: Weights
     touched: Weights
 
+    def given(self, sentences: Sequence[int]) -> Weights:
+        """How many of these passages are about each point, where the points share every passage out among them (softmax over
+        their topics) and something else may have its part."""
+        rule = data("thresholds")["sentence_share"]["value"]
+        claims = np.exp(rule["sharpness"] * (self.topics[sentences] + rule["words"] * self.touched[sentences]))
+        parts = claims / (claims.sum(axis=1, keepdims=True) + math.exp(rule["sharpness"] * rule["else"]))
+        return np.asarray(np.round(parts.sum(axis=0), 3), dtype=np.float64)
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -120,7 +128,9 @@ def seen_of(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode
         np.array([[_shared(here, terms) for terms in _terms(pack)] for here in said]),
         *vocabulary(pack).weigh(said),
     )
-    return [(point, _seen(point, i, reads, passages, judged)) for i, point in enumerate(pack.points.values())]
+    # The first passages are the single sentences, in their order; what is said twice counts once.
+    given = judged.given(list({read.line: i for i, read in enumerate(reads)}.values()))
+    return [(point, _seen(point, i, reads, passages, judged, float(given[i]))) for i, point in enumerate(pack.points.values())]
 
 
 def _shared(here: Set[str], terms: Mapping[str, float]) -> float:
@@ -149,7 +159,7 @@ def _together(vectors: Vectors, passages: Sequence[Passage]) -> Vectors:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
-def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged) -> Seen:
+def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged, given: float) -> Seen:
     events = set() if point.whole else _event_places(point, reads)
     phrases = [name_words(name) for name in point.named]
     named = events | _places(phrases, reads)
@@ -169,14 +179,13 @@ def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[P
         "head": float(judged.heads[best, column]),
         "shared": float(judged.shared[best, column]),
         "argues": float(passages[best].argues),
-        "topic": float(judged.topics[:, column].max()),
         "made": float(judged.made[owned, column].max()),
         "touched": float(judged.touched[:, column].max()),
+        "given": round(math.log1p(given), 3),
         "event": float(bool(events)),
         "often": round(math.log1p(len({reads[place].line for place in named})), 3),
         "whole": float(point.whole),
     }
-    # The first passages are the single sentences, in their order.
     closest = max(sorted(named), key=lambda place: merit[place], default=None)
     return Seen(passages[best], features, closest, plainly)
 

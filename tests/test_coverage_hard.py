@@ -24,9 +24,8 @@ ARGUED = (
 )
 TOLD = "The U-2 flown by Gary Powers was shot down in May 1960."
 OVER_CUBA = (
-    "In October 1962 a U-2 photographed the missile sites on Cuba, and when another was shot down "
-    "over the island the world came "
-    "closer to nuclear war than ever before."
+    "In October 1962 a U-2 photographed the missile sites on Cuba, and when another was shot down over the island the world "
+    "came closer to nuclear war than ever before. It was the most dangerous moment of the whole period."
 )
 
 pytestmark = pytest.mark.model
