@@ -28,6 +28,7 @@ from rubric.data import data, threshold
 from rubric.essay import Essay, Read
 from rubric.heads import Encode, Heads
 from rubric.marking import Status
+from rubric.stance import rejected
 from rubric.vocabulary import Weights, telling, vocabulary
 from rubric.wording import say
 
@@ -63,34 +64,47 @@ def _terms(pack: Pack) -> tuple[Mapping[str, float], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One to three sentences that stand together, as a candidate for evidence."""
+    """One to three sentences that stand together, as a candidate for evidence; `disowned` where one of them reports a view that
+    the essay rejects, which can touch a point and cannot make it."""
 
     first: int
     last: int
     argues: bool
+    disowned: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What every passage shows of every point, each of shape (passages, points): the head's judgement, the point's own
-    vocabulary, and what the words say by the banks, that the point is made and that it is touched."""
+    """What every passage shows of every point, each of shape (passages, points): the heads' judgement that it makes the point
+    and that it is on its topic, the point's own vocabulary, and what the words say by the banks, made and touched."""
 
     heads: Vectors
+    topics: Vectors
     shared: Weights
     made: Weights
     touched: Weights
+
+    def given(self, sentences: Sequence[int]) -> Weights:
+        """How many of these passages are about each point, where the points share every passage out among them (softmax over
+        their topics) and something else may have its part."""
+        rule = data("thresholds")["sentence_share"]["value"]
+        claims = np.exp(rule["sharpness"] * (self.topics[sentences] + rule["words"] * self.touched[sentences]))
+        parts = claims / (claims.sum(axis=1, keepdims=True) + math.exp(rule["sharpness"] * rule["else"]))
+        return np.asarray(np.round(parts.sum(axis=0), 3), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """The best passage of an essay for a point, and what was seen of it, as the logistics' features.
 
-    `named` is the sentence that fits best among those that name the point's event or idea, or None where none does.
+    `named` is the sentence that fits best among those that name the point's event or idea, or None where none does; `plainly`
+    where it is named by its event or by a phrase of several words, which cannot be missing.
     """
 
     passage: Passage
     features: Mapping[str, float]
     named: int | None
+    plainly: bool
 
 
 def coverage(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode) -> list[Found]:
@@ -107,12 +121,16 @@ def seen_of(essay: Essay, pack: Pack, heads: Heads, encode_with: Encode = encode
     passages = _passages(reads)
     stems = [telling(read.words) for read in reads]
     said = [frozenset[str]().union(*stems[p.first : p.last + 1]) for p in passages]
+    vectors = _together(encode_with([read.sentence.text for read in reads]), passages)
     judged = Judged(
-        _judge(encode_with([read.sentence.text for read in reads]), passages, heads),
+        np.round(heads.judge(vectors), 3),
+        np.round(heads.judge_topic(vectors), 3),
         np.array([[_shared(here, terms) for terms in _terms(pack)] for here in said]),
         *vocabulary(pack).weigh(said),
     )
-    return [(point, _seen(point, i, reads, passages, judged)) for i, point in enumerate(pack.points.values())]
+    # The first passages are the single sentences, in their order; what is said twice counts once.
+    given = judged.given(list({read.line: i for i, read in enumerate(reads)}.values()))
+    return [(point, _seen(point, i, reads, passages, judged, float(given[i]))) for i, point in enumerate(pack.points.values())]
 
 
 def _shared(here: Set[str], terms: Mapping[str, float]) -> float:
@@ -121,25 +139,31 @@ def _shared(here: Set[str], terms: Mapping[str, float]) -> float:
 
 
 def _passages(reads: Sequence[Read]) -> list[Passage]:
-    arguing = [argues(read) for read in reads]
+    arguing, turned_down = [argues(read) for read in reads], rejected(reads)
     return [
-        Passage(first, first + more, any(arguing[first : first + more + 1]))
+        Passage(
+            first,
+            first + more,
+            any(arguing[first : first + more + 1]),
+            not turned_down.isdisjoint(range(first, first + more + 1)),
+        )
         for more in range(LONGEST)
         for first in range(len(reads) - more)
         if reads[first].sentence.paragraph == reads[first + more].sentence.paragraph
     ]
 
 
-def _judge(vectors: Vectors, passages: Sequence[Passage], heads: Heads) -> Vectors:
-    """What each point's head says of each passage, shape (passages, points), rounded to three decimals."""
+def _together(vectors: Vectors, passages: Sequence[Passage]) -> Vectors:
+    """A unit vector for every passage: its sentences' mean."""
     rows = np.stack([vectors[p.first : p.last + 1].mean(axis=0) for p in passages])
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return np.round(heads.judge(rows), 3)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
-def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged) -> Seen:
+def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[Passage], judged: Judged, given: float) -> Seen:
     events = set() if point.whole else _event_places(point, reads)
-    named = events | _name_places(point, reads)
+    phrases = [name_words(name) for name in point.named]
+    named = events | _places(phrases, reads)
+    plainly = not point.whole and bool(events or _places([phrase for phrase in phrases if len(phrase) > 1], reads))
     pull = data("thresholds")["passage_pull"]["value"]
     merit = [
         float(judged.heads[i, column])
@@ -149,20 +173,21 @@ def _seen(point: Point, column: int, reads: Sequence[Read], passages: Sequence[P
         + pull["argues"] * passage.argues
         for i, passage in enumerate(passages)
     ]
-    best = max(range(len(passages)), key=lambda i: (round(merit[i], 3), -i))
+    owned = [i for i, passage in enumerate(passages) if not passage.disowned] or range(len(passages))
+    best = max(owned, key=lambda i: (round(merit[i], 3), -i))
     features = {
         "head": float(judged.heads[best, column]),
         "shared": float(judged.shared[best, column]),
         "argues": float(passages[best].argues),
-        "made": float(judged.made[:, column].max()),
+        "made": float(judged.made[owned, column].max()),
         "touched": float(judged.touched[:, column].max()),
+        "given": round(math.log1p(given), 3),
         "event": float(bool(events)),
-        "name": float(bool(named - events)),
+        "often": round(math.log1p(len({reads[place].line for place in named})), 3),
         "whole": float(point.whole),
     }
-    # The first passages are the single sentences, in their order.
     closest = max(sorted(named), key=lambda place: merit[place], default=None)
-    return Seen(passages[best], features, closest)
+    return Seen(passages[best], features, closest, plainly)
 
 
 def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
@@ -171,9 +196,10 @@ def _judged(point: Point, reads: Sequence[Read], seen: Seen) -> Found:
     touched = round(_chance("touched_weights", features), 3)
     evidence = ((reads[passage.first].sentence.start, reads[passage.last].sentence.end),)
     why = tuple(say("why", reason, made=features["head"]) for reason in _reasons(features))
-    if score >= threshold("covered_chance") and _states(reads[passage.first : passage.last + 1]):
+    states = _states(reads[passage.first : passage.last + 1]) and not passage.disowned
+    if score >= threshold("covered_chance") and states:
         return Found(point.id, "covered", score, evidence, why)
-    if touched >= threshold("touched_chance"):
+    if seen.plainly or touched >= threshold("touched_chance"):
         if seen.named is not None and not passage.first <= seen.named <= passage.last:
             evidence = ((reads[seen.named].sentence.start, reads[seen.named].sentence.end),)
         return Found(point.id, "partial", score, evidence, why)
@@ -186,7 +212,7 @@ def _states(reads: Sequence[Read]) -> bool:
 
 
 def _reasons(features: Mapping[str, float]) -> list[str]:
-    return ["named" if features["event"] or features["name"] else "alike", "argues" if features["argues"] else "tells"]
+    return ["named" if features["often"] else "alike", "argues" if features["argues"] else "tells"]
 
 
 def _event_places(point: Point, reads: Sequence[Read]) -> set[int]:
@@ -199,10 +225,10 @@ def _event_places(point: Point, reads: Sequence[Read]) -> set[int]:
     }
 
 
-def _name_places(point: Point, reads: Sequence[Read]) -> set[int]:
-    """The sentences with a phrase that names the point's idea."""
-    phrases = [f" {' '.join(name_words(name))} " for name in point.named]
-    return {i for i, read in enumerate(reads) if any(phrase in read.line for phrase in phrases)}
+def _places(phrases: Sequence[Sequence[str]], reads: Sequence[Read]) -> set[int]:
+    """The sentences with one of these phrases."""
+    lines = [f" {' '.join(phrase)} " for phrase in phrases]
+    return {i for i, read in enumerate(reads) if any(line in read.line for line in lines)}
 
 
 def _chance(name: str, seen: Mapping[str, float]) -> float:

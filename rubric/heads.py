@@ -1,10 +1,11 @@
-"""Recognisers of a pack's points: for each a direction in the embedding space that tells its argument from all else.
+"""Recognisers of a pack's points: directions in the embedding space that tell each one's argument and topic from all else.
 
-In: a pack with banks of passages, and a way to encode.  Out: Heads, a weight vector and a bias for every point.
+In: a pack with banks of passages, and a way to encode.  Out: Heads, two weight vectors with a bias for every point.
 A head is a ridge regression over frozen embeddings: the statement, its paraphrases and the bank's `made` passages against
 what only touches the point, what is near it, and every other point's passages (few-shot classification as in SetFit, Tunstall
-et al. 2022, without the fine-tuning). The sum has one solution, so a pack gives the same heads wherever it is fitted.
-An installed pack keeps its heads in `heads.json`, with the key of what they were fitted on; another is fitted on first use.
+et al. 2022, without the fine-tuning). A second one takes what touches the point to its side and so tells the topic alone.
+The sum has one solution, so a pack gives the same heads wherever it is fitted. An installed pack keeps its heads in
+`heads.json`, with the key of what they were fitted on; another is fitted on first use.
 """
 
 from __future__ import annotations
@@ -24,20 +25,31 @@ from reference.reading.encoder import Vectors, encode
 from reference.shelves import installed_packs
 from rubric.data import threshold
 
+Mask = NDArray[np.bool_]
 Encode = Callable[[Sequence[str]], Vectors]
 FILE = "heads.json"
 DECIMALS = 4
+SPEAK = {"made": ("made",), "touched": ("made", "touched")}  # the passages that speak for a point, by head
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """`weights`, shape (points, dimensions + 1): the last column is the bias."""
+    """`made` and `touched`, shape (points, dimensions + 1): the last column is the bias."""
 
-    weights: NDArray[np.float32]
+    made: Vectors
+    touched: Vectors
 
     def judge(self, vectors: Vectors) -> Vectors:
         """How far each vector makes each point, shape (vectors, points): about 1 where it does, about -1 where not."""
-        return np.asarray(vectors @ self.weights[:, :-1].T + self.weights[:, -1], dtype=np.float32)
+        return _along(vectors, self.made)
+
+    def judge_topic(self, vectors: Vectors) -> Vectors:
+        """How far each vector is on the topic of each point, made or only touched, in the same way."""
+        return _along(vectors, self.touched)
+
+
+def _along(vectors: Vectors, weights: Vectors) -> Vectors:
+    return np.asarray(vectors @ weights[:, :-1].T + weights[:, -1], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +74,19 @@ def rows(pack: Pack) -> list[Row]:
 
 
 def key(pack: Pack, model: str) -> str:
-    """What a pack's heads are fitted on, as a hash: the passages, the model, and the strength of the ridge."""
+    """What a pack's heads are fitted on, as a hash: the passages, the model, the strength of the ridge, and what is fitted."""
     said = [[row.point, row.kind, row.text] for row in rows(pack)]
-    return hashlib.sha256(json.dumps([said, model, threshold("head_ridge"), DECIMALS]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([said, model, threshold("head_ridge"), DECIMALS, SPEAK]).encode()).hexdigest()
 
 
 def fit(pack: Pack, encode_with: Encode) -> Heads:
     """Fit the heads of a pack. Every side weighs one half, so that long banks do not drown short ones."""
     inputs, owner, kind = _inputs(pack, encode_with)
-    heads = [_head(inputs, owner == i, kind) for i in range(len(pack.points))]
-    return Heads(np.round(np.array(heads), DECIMALS).astype(np.float32))
+    made, touched = (
+        np.array([_head(inputs, owner == i, np.isin(kind, kinds), kind) for i in range(len(pack.points))])
+        for kinds in SPEAK.values()
+    )
+    return Heads(np.round(made, DECIMALS).astype(np.float32), np.round(touched, DECIMALS).astype(np.float32))
 
 
 def recognised(pack: Pack, encode_with: Encode) -> dict[str, tuple[int, int, int, int]]:
@@ -82,7 +97,7 @@ def recognised(pack: Pack, encode_with: Encode) -> dict[str, tuple[int, int, int
     found = {}
     for i, point in enumerate(pack.points.values()):
         own = owner == i
-        judged = _held_out(inputs, own, kind)
+        judged = _held_out(inputs, own, kind == "made", kind)
         made, beside = judged[own & (kind == "made")], judged[own & (kind != "made")]
         found[point.id] = (int((made > 0).sum()), len(made), int((beside <= 0).sum()), len(beside))
     return found
@@ -95,28 +110,27 @@ def _inputs(pack: Pack, encode_with: Encode) -> tuple[NDArray[np.float64], NDArr
     return inputs, np.array([row.point for row in passages]), np.array([row.kind for row in passages])
 
 
-def _held_out(inputs: NDArray[np.float64], own: NDArray[np.bool_], kind: NDArray[np.str_]) -> NDArray[np.float64]:
-    weight, target = _weights(own, kind), np.where(own & (kind == "made"), 1.0, -1.0)
+def _held_out(inputs: NDArray[np.float64], own: Mask, speaks: Mask, kind: NDArray[np.str_]) -> NDArray[np.float64]:
+    weight, target = _weights(own, speaks, kind), np.where(own & speaks, 1.0, -1.0)
     inverse = np.linalg.inv((inputs * weight[:, None]).T @ inputs + threshold("head_ridge") * np.eye(inputs.shape[1]))
     said = inputs @ (inverse @ ((inputs * weight[:, None]).T @ target))
     pull = weight * np.einsum("ij,jk,ik->i", inputs, inverse, inputs)
     return np.asarray((said - pull * target) / (1 - pull), dtype=np.float64)
 
 
-def _weights(own: NDArray[np.bool_], kind: NDArray[np.str_]) -> NDArray[np.float64]:
-    made = own & (kind == "made")
-    beside = own & ~made
-    others = ~own & (kind != "near")  # what is near another point may well make this one
+def _weights(own: Mask, speaks: Mask, kind: NDArray[np.str_]) -> NDArray[np.float64]:
+    """What each passage weighs in a point's head: those that speak for it one half, those of the point that do not go so far
+    and those of other points one quarter each."""
+    beside, others = own & ~speaks, ~own & (kind != "near")  # what is near another point may well make this one
     share = 0.5 if beside.any() else 1.0
-    weight = np.where(made, 1 / made.sum(), 0.0) + np.where(others, share / others.sum(), 0.0)
+    weight = np.where(own & speaks, 1 / (own & speaks).sum(), 0.0) + np.where(others, share / others.sum(), 0.0)
     return np.asarray(weight + (np.where(beside, 0.5 / beside.sum(), 0.0) if beside.any() else 0.0), dtype=np.float64)
 
 
-def _head(inputs: NDArray[np.float64], own: NDArray[np.bool_], kind: NDArray[np.str_]) -> NDArray[np.float64]:
-    made = own & (kind == "made")
-    weighted = inputs * _weights(own, kind)[:, None]
+def _head(inputs: NDArray[np.float64], own: Mask, speaks: Mask, kind: NDArray[np.str_]) -> NDArray[np.float64]:
+    weighted = inputs * _weights(own, speaks, kind)[:, None]
     ridge = threshold("head_ridge") * np.eye(inputs.shape[1])
-    solution = np.linalg.solve(weighted.T @ inputs + ridge, weighted.T @ np.where(made, 1.0, -1.0))
+    solution = np.linalg.solve(weighted.T @ inputs + ridge, weighted.T @ np.where(own & speaks, 1.0, -1.0))
     return np.asarray(solution, dtype=np.float64)
 
 
@@ -132,12 +146,16 @@ def _kept(pack: Pack, model: str) -> Heads | None:
     if folder is None or not (folder / FILE).is_file():
         return None
     kept = json.loads((folder / FILE).read_text("utf-8"))
-    return Heads(np.array(kept["weights"], dtype=np.float32)) if kept["key"] == key(pack, model) else None
+    if kept["key"] != key(pack, model):
+        return None
+    return Heads(*(np.array(kept[name], dtype=np.float32) for name in SPEAK))
 
 
 def write(pack: Pack, folder: Path, model: str) -> None:
     """Fit a pack's heads and keep them in its folder, a line for each point."""
-    weights = fit(pack, encode).weights
-    lines = ",\n".join(json.dumps([round(float(weight), DECIMALS) for weight in row]) for row in weights)
-    text = f'{{"key": "{key(pack, model)}",\n"weights": [\n{lines}\n]}}\n'
-    (folder / FILE).write_text(text, "utf-8")
+    heads = fit(pack, encode)
+    parts = [f'"key": "{key(pack, model)}"']
+    for name, weights in (("made", heads.made), ("touched", heads.touched)):
+        lines = ",\n".join(json.dumps([round(float(weight), DECIMALS) for weight in row]) for row in weights)
+        parts.append(f'"{name}": [\n{lines}\n]')
+    (folder / FILE).write_text("{" + ",\n".join(parts) + "}\n", "utf-8")

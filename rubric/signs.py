@@ -28,7 +28,7 @@ def speaks(read: Read, group: str) -> bool:
 
 def says_any(read: Read, entries: tuple[str, ...]) -> bool:
     """True where a sentence has one of these words, a * standing for any ending."""
-    return bool(entries) and _compiled(entries).search(read.line) is not None
+    return bool(entries) and pattern(entries).search(read.line) is not None
 
 
 def reasons(read: Read) -> int:
@@ -65,11 +65,12 @@ def told_bare(read: Read) -> bool:
 
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
-    return _compiled(tuple(data("signs")[group]))
+    return pattern(tuple(data("signs")[group]))
 
 
 @cache
-def _compiled(entries: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these words in a line of folded words, a * standing for any ending."""
     return re.compile(f"(?<= )(?:{'|'.join(_entry(entry) for entry in entries)})(?= )")
 
 

@@ -19,10 +19,9 @@ from numpy.typing import NDArray
 from reference.pack import Pack
 from reference.reading.words import Word, words
 from rubric.data import data, threshold
-from rubric.heads import Row, rows
+from rubric.heads import SPEAK, Mask, Row, rows
 
 Weights = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 SCALE = 10.0  # ten nats are one, so that weights stand beside a head's judgement
 
 
@@ -56,17 +55,17 @@ def vocabulary(pack: Pack) -> Vocabulary:
     has = np.zeros((len(said), len(place)), dtype=bool)
     for i, here in enumerate(said):
         has[i, [place[word] for word in here]] = True
-    return Vocabulary(place, _weighed(passages, has, ("made",)), _weighed(passages, has, ("made", "touched")))
+    return Vocabulary(place, *(_weighed(passages, has, name) for name in SPEAK))
 
 
-def _weighed(passages: Sequence[Row], has: Mask, kinds: tuple[str, ...]) -> Weights:
-    """The weight of every word for every point, where passages of these kinds are the ones that speak for it."""
+def _weighed(passages: Sequence[Row], has: Mask, name: str) -> Weights:
+    """The weight of every word for every point, made or touched."""
     owner, kind = np.array([row.point for row in passages]), np.array([row.kind for row in passages])
-    usual, share = has.mean(axis=0), data("thresholds")["word_beside"]["value"][kinds[-1]]
+    usual, share = has.mean(axis=0), data("thresholds")["word_beside"]["value"][name]
     columns = []
     for point in range(int(owner.max()) + 1):
         own = owner == point
-        speaks = own & np.isin(kind, kinds)
+        speaks = own & np.isin(kind, SPEAK[name])
         beside, others = own & ~speaks, ~own & (kind != "near")  # what is near another point may well make this one
         against = _rate(has[others], usual)
         if beside.any():

@@ -7,7 +7,7 @@ import pytest
 
 from reference import Pack, load_pack
 from reference.reading.lexicon import Lexicon
-from rubric.coverage import Found, argues, coverage
+from rubric.coverage import Found, Judged, argues, coverage
 from rubric.essay import read_essay
 from rubric.heads import Heads, fit
 from tests.conftest import Encode
@@ -16,8 +16,8 @@ POINTS = load_pack("usa-ussr-1955-62").points
 
 U2_TOLD = "The U-2 was shot down in May 1960."
 U2_ARGUED = (
-    "Because the U-2 was shot down the Paris summit collapsed, so the friendly mood of Camp David was destroyed and the thaw "
-    "ended."
+    "Because the U-2 was shot down Khrushchev walked out and the Paris summit collapsed, so the friendly mood of Camp David "
+    "was destroyed and the thaw ended."
 )
 WALL_ARGUED = (
     "The Berlin Wall was ugly, but it made the crisis less dangerous because the refugees stopped and war grew less likely."
@@ -134,6 +134,15 @@ def test_scores_are_chances_of_three_decimals(text: str, judge: Judge) -> None:
 def test_an_argument_scores_above_a_mention(judge: Judge) -> None:
     point = "u2-turning-point-1960"
     assert judge.one(U2_ARGUED, point).score > 1.5 * judge.one(U2_TOLD, point).score > 0
+
+
+def test_sentences_are_shared_out_among_the_points() -> None:
+    """Two passages on the first point, one on neither: what is nearer to another point is no sign of this one."""
+    topics = np.array([[1.0, 0.2], [0.9, -0.3], [-1.0, -1.0]])
+    judged = Judged(topics, topics, *(np.zeros((3, 2)) for _ in range(3)))
+    first, second = judged.given([0, 1, 2])
+    assert 1.4 < first < 2 and second < 0.1
+    assert judged.given([0])[0] < first
 
 
 def test_the_order_of_encoding_noise_changes_no_status(judge: Judge, pack: Pack, known: Lexicon, heads: Heads) -> None:

@@ -22,7 +22,15 @@ MODEL = "all-MiniLM-L6-v2@53aa5117"
 
 
 def test_fitting_twice_gives_the_same(pack: Pack, fake_encode: Encode) -> None:
-    assert np.array_equal(fit(pack, fake_encode).weights, fit(pack, fake_encode).weights)
+    one, two = fit(pack, fake_encode), fit(pack, fake_encode)
+    assert np.array_equal(one.made, two.made) and np.array_equal(one.touched, two.touched)
+
+
+def test_what_only_touches_a_point_is_on_its_topic(pack: Pack, fake_encode: Encode) -> None:
+    heads = fit(pack, fake_encode)
+    for bank in pack.banks.values():
+        vectors, column = fake_encode(bank.touched), list(pack.points).index(bank.id)
+        assert heads.judge_topic(vectors)[:, column].mean() > heads.judge(vectors)[:, column].mean() + 0.5
 
 
 def test_heads_know_their_own_statements(pack: Pack, fake_encode: Encode) -> None:
@@ -46,7 +54,7 @@ def test_the_kept_heads_are_those_of_these_passages(pack: Pack) -> None:
         write(pack, installed_packs()[pack.about.id], MODEL)
     kept = json.loads((installed_packs()[pack.about.id] / FILE).read_text("utf-8"))
     assert kept["key"] == key(pack, MODEL)
-    assert len(kept["weights"]) == len(pack.points)
+    assert len(kept["made"]) == len(kept["touched"]) == len(pack.points)
 
 
 def test_another_model_has_another_key(pack: Pack) -> None:
@@ -79,11 +87,11 @@ def test_no_passage_vouches_for_itself(pack: Pack, fake_encode: Encode) -> None:
     inputs, owner, kind = heads._inputs(pack, fake_encode)
     own = owner == 3
     place = int(np.flatnonzero(own & (kind == "made"))[2])
-    weight, target = heads._weights(own, kind), np.where(own & (kind == "made"), 1.0, -1.0)
+    weight, target = heads._weights(own, kind == "made", kind), np.where(own & (kind == "made"), 1.0, -1.0)
     weight[place] = 0.0
     ridge = threshold("head_ridge") * np.eye(inputs.shape[1])
     left = np.linalg.solve((inputs * weight[:, None]).T @ inputs + ridge, (inputs * weight[:, None]).T @ target)
-    assert heads._held_out(inputs, own, kind)[place] == pytest.approx(inputs[place] @ left, abs=1e-6)
+    assert heads._held_out(inputs, own, kind == "made", kind)[place] == pytest.approx(inputs[place] @ left, abs=1e-6)
 
 
 def test_every_point_is_counted(pack: Pack, fake_encode: Encode) -> None:

@@ -31,8 +31,8 @@ from rubric.heads import heads_of
 Floats = NDArray[np.float64]
 ESSAYS = Path(__file__).resolve().parent / "essays"
 STATUSES = ("missing", "partial", "covered")
-COVERED = ("head", "shared", "made", "event", "name", "whole")
-TOUCHED = ("head", "shared", "touched", "event", "name", "whole")
+COVERED = ("head", "shared", "made", "given", "often", "whole")
+TOUCHED = ("head", "shared", "touched", "given", "event", "often", "whole")
 FEATURES = tuple(dict.fromkeys(COVERED + TOUCHED))
 RIDGE = 1.0
 GRID = np.arange(0.3, 0.66, 0.04)
