@@ -32,7 +32,7 @@ def deeds(read: Read, pack: Pack) -> Iterator[Mention]:
         place = top(read.sentence, person.start, person.end)
         if event is None or place is None or read.sentence.tokens[place].dep not in STANDING:
             continue
-        if _said_of(read, place) and _dated(read, person, place) and _speaks_of(read, person, event):
+        if _said_of(read, place) and _dated(read, person, place) and _speaks_of(read, person, event.id, pack):
             yield Mention("event", (event.id,), person.start, person.end, person.sentence, person.head, "name", person.text)
 
 
@@ -68,10 +68,10 @@ def _dated(read: Read, person: Mention, place: int) -> bool:
     )
 
 
-def _speaks_of(read: Read, person: Mention, event: Event) -> bool:
+def _speaks_of(read: Read, person: Mention, event: str, pack: Pack) -> bool:
     """True where a word of the event stands in the sentence besides the name."""
     plain = {word.norm for word in read.words if not person.start <= word.start < person.end}
-    return bool(plain & _telling_words(event))
+    return bool(plain & _telling_words(event, pack))
 
 
 @cache
@@ -85,8 +85,8 @@ def _only_deed(person: str, pack: Pack) -> Event | None:
 
 
 @cache
-def _telling_words(event: Event) -> frozenset[str]:
+def _telling_words(event: str, pack: Pack) -> frozenset[str]:
     """The longer words of an event's cues, but for the names in them."""
-    parts = [part for cue in event.cues for part in cue.split() if part[0] not in "-~"]
+    parts = [part for cue in pack.events[event].cues for part in cue.split() if part[0] not in "-~"]
     choices = [word for part in parts for word in re.split(r"[|/+_]", part) if word[:1].islower()]
     return frozenset(word for choice in choices for word in name_words(choice) if len(fold(word)) >= SHORT)

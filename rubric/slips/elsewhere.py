@@ -40,6 +40,8 @@ def elsewhere_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Fin
         if not places:
             continue
         times = [*read.times, *(one.time for one in told_times(read, before, pack))]
+        if not times:
+            continue
         done: set[int] = set()
         for mention, whole in _tellings(read, before, known):
             event = pack.events[mention.ids[0]]
@@ -49,7 +51,7 @@ def elsewhere_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Fin
                 if place.start in done or not _misplaces(read, mention, place, event, whole, pack):
                     continue
                 done.add(place.start)
-                slip = place_slip(event, sites(event, pack)[0], pack)
+                slip = place_slip(event, sites(event.id, pack)[0], pack)
                 fact = f"{event.id}.at"
                 yield Finding(place.start, place.end, place.text, read.sentence.index, fact, place.ids[0], "disagrees", slip)
 
@@ -73,7 +75,7 @@ def _rival(read: Read, place: Mention, pack: Pack) -> bool:
 
 
 def _judged(event: Event, pack: Pack) -> bool:
-    return not event.at and event.confidence == "high" and days(event.when).length <= LONG and bool(sites(event, pack))
+    return not event.at and event.confidence == "high" and days(event.when).length <= LONG and bool(sites(event.id, pack))
 
 
 def _of_its_time(read: Read, before: Read | None, mention: Mention, whole: bool, times: Sequence[Time], pack: Pack) -> bool:
@@ -111,7 +113,7 @@ def _misplaces(read: Read, mention: Mention, place: Mention, event: Event, whole
     head = clause_head(sentence, mention.head)
     if denied(sentence, head) or intended(sentence, head) or not asserted(sentence, head, place.start):
         return False
-    right = sites(event, pack)
+    right = sites(event.id, pack)
     named = mention.how == "name"
     said = " ".join(w.norm for w in read.words if not (named and mention.start <= w.start < mention.end))
     if any(f" {' '.join(words)} " in f" {said} " for site in right for words in _names(site, pack)):
@@ -119,7 +121,7 @@ def _misplaces(read: Read, mention: Mention, place: Mention, event: Event, whole
     others = [one for one in read.mentions if one.kind == "place" and located(read, one) is not None]
     if any(agree(name, site, pack) for one in others for name in one.ids for site in right):
         return False
-    if any(words[-1] in _own_words(event) for name in place.ids for words in _names(name, pack)):
+    if any(words[-1] in _own_words(event.id, pack) for name in place.ids for words in _names(name, pack)):
         return False
     fit = _done_by(read, mention, event, pack)
     return (fit is not False if whole else fit is True) and not _happened_there(place, event, pack)
@@ -167,7 +169,7 @@ def _happened_there(place: Mention, event: Event, pack: Pack) -> bool:
     return any(
         other.id != event.id
         and days(other.when).gap(span) <= WEEKS
-        and any(agree(name, site, pack) for name in place.ids for site in sites(other, pack))
+        and any(agree(name, site, pack) for name in place.ids for site in sites(other.id, pack))
         and set(other.who) & {*event.by, *event.who}
         for other in pack.events.values()
         if days(other.when).length <= LONG
@@ -175,8 +177,9 @@ def _happened_there(place: Mention, event: Event, pack: Pack) -> bool:
 
 
 @cache
-def sites(event: Event, pack: Pack) -> tuple[str, ...]:
+def sites(name: str, pack: Pack) -> tuple[str, ...]:
     """The places where an event can be said to have been: `at`, else those that `where` names."""
+    event = pack.events[name]
     if event.at:
         return event.at
     found = []
@@ -196,8 +199,9 @@ def _by_name(pack: Pack) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
-def _own_words(event: Event) -> frozenset[str]:
+def _own_words(name: str, pack: Pack) -> frozenset[str]:
     """The words by which an event is named and told."""
+    event = pack.events[name]
     told_by = " ".join(part for cue in event.cues for part in cue.split() if part[0] not in "-~")
     text = " ".join((event.name, *event.also, event.happened, told_by.translate(str.maketrans("_|/+", "    "))))
     return frozenset(name_words(text))

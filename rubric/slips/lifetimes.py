@@ -29,8 +29,8 @@ def lifetime_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
     """The dead of an essay who are said to act, in reading order."""
     for read in essay.sentences:
         for person in (mention for mention in read.mentions if mention.kind == "person"):
-            died = _died(person, pack)
-            verb = _acts(read, person) if died is not None else None
+            verb = _acts(read, person) if read.times else None
+            died = _died(person, pack) if verb is not None else None
             if died is None or verb is None or GONE.search(read.sentence.text):
                 continue
             if not _after(read, verb, died) or denied(read.sentence, verb) or intended(read.sentence, verb):
