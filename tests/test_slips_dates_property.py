@@ -26,7 +26,12 @@ CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 LONGEST = 1200  # days: a state of things that lasted longer has no day of its own
 FAR = 370  # days from anything accepted
 LEADS = st.sampled_from(["{Name} took place {when}.", "{When} {name} took place.", "It was {when} that {name} took place."])
-FRAMES = ("It is said that {} took place.", "On 3 March 1940 {} took place.")
+FRAMES = (
+    "It is said that {} took place.",
+    "On 3 March 1940 {} took place.",
+    "In 1940 {} took place.",
+    "It was in 1940 that {} took place.",
+)
 DAY_STYLES = st.sampled_from(["on {0} {1} {2}", "on {1} {0}, {2}", "on {0}th {1} {2}", "on the {0}th of {1} {2}"])
 # See test_slips_dates.py: "end of ..." is held to the very last day, which is not when the war ended in Europe.
 KNOWN_FALSE_ALARMS = {"second-world-war-ends"}

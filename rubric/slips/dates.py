@@ -122,13 +122,19 @@ def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance:
     if not blamed:
         return None
     event = _meant(time, blamed[0].mention, pack)
-    if event.confidence == "low":
+    if event.confidence == "low" or _of_another_year(time, event):
         return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
     meant = _taken_to(read, time, tied, pack) or _taken_for(read, time, event, pack)
     if meant is not None:
         return meant
     slip = order_slip(event, pack.events[measured], time) if measured else date_slip(time, event)
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
+
+
+def _of_another_year(time: Time, event: Event) -> bool:
+    """True for the event's own day, written without a year: which year is meant was gathered from other dates, not read."""
+    own = days(event.when)
+    return not time.has_year and own.length <= YEAR and time.fits(own)
 
 
 def _of_retelling(read: Read, time: Time, pack: Pack) -> Finding:
@@ -199,7 +205,7 @@ def _dated_elsewhere(read: Read, tie: Tie, found: Sequence[Tie], pack: Pack) -> 
         earlier = tie.strength == "near" and other.end <= mention.start
         if earlier and apart(read.sentence, anchors_of(read.sentence, other)[0], mention.head):
             continue  # "West Germany joined in May 1955, so they made the Warsaw Pact on 14 June": each clause has its own
-        if _holds(other, time):
+        if _holds(other, time) or _refines(other, time):
             continue
         theirs = other.days
         if mine is not None and theirs is not None and theirs.holds(mine):
@@ -215,6 +221,13 @@ def _holds(other: Time, time: Time) -> bool:
         return False
     low, high = (other.first[1], other.first[2] or 1), ((other.last[1] or 12), other.last[2] or 31)
     return low <= (time.first[1], time.first[2] or 1) and ((time.last[1] or 12), time.last[2] or 1) <= high
+
+
+def _refines(other: Time, time: Time) -> bool:
+    """True for "in September 1958, from the 15th to the 27th": days without a year of their own are days of the same date."""
+    if other.has_year or not time.has_year or other.first[2] is None:
+        return False
+    return other.first[1] in (None, time.first[1])
 
 
 def pack_period(time: Time, pack: Pack) -> bool:

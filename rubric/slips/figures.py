@@ -42,6 +42,7 @@ OLD = re.compile(
     r"\b(?:he|she|who)(?:['’]s|\s+(?:was|is))\s+(?:only\s+|just\s+|still\s+|about\s+|then\s+|already\s+)*)$",
     re.IGNORECASE,
 )
+THAN = re.compile(r"\bthan\s+(?:(?:either|any|the|even|both|that\s+of|those\s+of)\s+)*$", re.IGNORECASE)
 YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+old\b", re.IGNORECASE)
 
 
@@ -57,6 +58,8 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         )
         found = told(read.sentence, read.words, known.figures, before.words if before else (), events)
         found += _by_unit(read, found, pack, known)
+        measure = _measures(read)
+        found = [mention for mention in found if mention.ids[0].partition(".")[0] not in measure]
         times = [
             one
             for one in lengths(read.sentence.text, read.sentence.start)
@@ -66,6 +69,17 @@ def figure_findings(essay: Essay, pack: Pack, known: Lexicon) -> Iterator[Findin
         if found or whole:
             counted = [*_of_quantities(read, times, found, pack), *_of_lengths(read, times, found, pack)]
             yield from _settled([*whole, *(one for one in counted if all(one.start != other.start for other in whole))])
+
+
+def _measures(read: Read) -> set[str]:
+    """The events that only serve to measure another: "It weighed 31 pounds, far less than either Sputnik"."""
+    text, base = read.sentence.text, read.sentence.start
+    compared, told_too = set[str](), set[str]()
+    for mention in read.mentions:
+        if mention.kind == "event":
+            measuring = THAN.search(text[: mention.start - base]) is not None
+            (compared if measuring else told_too).update(mention.ids)
+    return compared - told_too
 
 
 def _by_unit(read: Read, found: list[Mention], pack: Pack, known: Lexicon) -> list[Mention]:

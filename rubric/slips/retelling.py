@@ -58,7 +58,9 @@ def event_retold(read: Read, time: Time, pack: Pack, agrees: Callable[[Event], b
     there = time.days
     if there is not None and there.gap(days(best.when)) > threshold("retold_reach") * YEAR:
         return None
-    could_be = [event for event, other in found if other >= weight * threshold("retold_rivals")]
+    # Whoever had the date may have been told by another verb than the pack's: "the ministers argued", "met".
+    rivals = retold(clause, clause, vocabulary(pack))
+    could_be = [pack.events[name] for name, other in rivals if other >= weight * threshold("retold_rivals")]
     return None if any(agrees(event) for event in could_be) else best
 
 

@@ -25,6 +25,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(r"\s+the\s+(?:then\s+|new\s+)?")  # "Macmillan the British prime minister": only where the parse agrees
+OF_THE_NEXT = re.compile(r"\s+as\b")  # "with Pieck as its President, Grotewohl as Prime Minister": the title is Pieck's
 ENDS_TITLE = re.compile(r"\s*(?:[,.;:)–—!?]|$|of\b|in\b|at\b|who\b|from\b|since\b|during\b)")
 TIGHT = 48  # characters: "Zhukov became Premier" is one mark
 
@@ -60,6 +61,8 @@ def _pair(read: Read, person: Mention, office: Mention) -> Held | None:
     if office.end <= person.start and BEFORE.fullmatch(between):
         possessive = re.match(r"['’]s", text[person.end - base :]) is not None
         comma = "," in between
+        if comma and OF_THE_NEXT.match(text[person.end - base :]):
+            return None
         return None if comma and possessive else Held(person, office, office.start, person.end, apposed=bool(between.strip()))
     between = text[person.end - base : office.start - base]
     ends = ENDS_TITLE.match(text[office.end - base :]) is not None
