@@ -38,6 +38,8 @@ CALLED = 0.5  # cosine from which a sentence with a name in quotation marks spea
 LONGEST = 4 * 366  # days: a longer span dates a period, not an event
 RARE = 0.12  # of all dated passages: a proper word in no more of them is rare
 MOST_WORDS = 18
+NUMBERED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ $")  # a name just before
+OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 LEAD = re.compile(r"\b(?:on|in|at|by|during|of|the|from|early|late|late in|the night of|the morning of)\s*$", re.IGNORECASE)
 COUNTED = re.compile(r"\s+((?:[a-z][a-z-]+\s+){0,2}[a-z-]{2,}s|people|men|percent)\b")
 QUOTED = re.compile(r"[“\"]([A-Za-z][^”\"]{3,30})[”\"]")
@@ -146,6 +148,8 @@ def _in_sentence(document: Read, block: Block, sentence: Sentence, time: Time, o
         return None
     named = bool(noun) or any(names_happening(thing) for thing in named_things(happened))
     name = noun or _titled(happened) or _short(happened)
+    if OWNED.match(name):  # whose, only the sentence before says
+        return None
     passage = Passage(document.source.id, block.where, sentence.text)
     figures = tuple(_figures(sentence, passage))
     return Dated(_short(name), happened, time.value, order, named, passage, figures)
@@ -157,7 +161,7 @@ def _titled(happened: str) -> str:
         made = (
             rf"^(?:the |an? )?{re.escape(thing)}|\b(?:{'|'.join(cues()['making'])}) (?:the |an? |its |his )?{re.escape(thing)}"
         )
-        if names_happening(thing) and re.search(made, happened, re.IGNORECASE):
+        if names_happening(thing) and " " in thing and re.search(made, happened, re.IGNORECASE):
             return thing
     return ""
 
@@ -196,6 +200,8 @@ def _happened(sentence: Sentence, head: int, time: Time) -> str:
         whole = [token.i for token in sentence.tokens if token.i == subject or subject in sentence.ancestors(token.i)]
     start = sentence.tokens[min(whole)].start - sentence.start
     text = sentence.text
+    if subject is not None and text[start:].startswith("I ") and (king := NUMBERED.search(text[:start])):
+        start = king.start()  # "Charles I dissolved": the parser takes the number for the subject
     if time.start - sentence.start >= start:
         before, after = text[start : time.start - sentence.start], text[time.end - sentence.start :]
         while LEAD.search(before):
