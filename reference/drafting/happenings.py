@@ -137,8 +137,8 @@ def _in_sentence(document: Read, block: Block, sentence: Sentence, time: Time, o
     place = sentence.token_at(time.start)
     if place is None:
         return None
-    noun = _dated_noun(sentence, place, time)
     head = clause_head(sentence, place)
+    noun = _dated_noun(sentence, place, time) or _described(sentence, head)
     happened = _happened(sentence, head, time)
     if not named_things(happened) and not (noun and named_things(noun)):
         return None
@@ -185,6 +185,16 @@ def _dated_noun(sentence: Sentence, place: int, time: Time) -> str:
     below = [token for token in sentence.tokens if token.i == head.i or head.i in sentence.ancestors(token.i)]
     text = _bare(sentence.text[below[0].start - sentence.start : time.start - sentence.start])
     return text if named_things(text) and 1 < len(text.split()) <= 12 and (names_happening(text) or _acts(text)) else ""
+
+
+def _described(sentence: Sentence, head: int) -> str:
+    """The event that a dated participle describes: "the Treaty of Versailles, signed on 28 June 1919, imposed ..."."""
+    told = sentence.tokens[head]
+    if told.dep != "acl":
+        return ""
+    below = [token for token in sentence.tokens[: told.i] if token.i == told.head or told.head in sentence.ancestors(token.i)]
+    text = _bare(sentence.text[below[0].start - sentence.start : told.start - sentence.start]) if below else ""
+    return text if names_happening(text) and named_things(text) and len(text.split()) <= 12 else ""
 
 
 def _acts(text: str) -> bool:

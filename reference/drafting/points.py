@@ -38,6 +38,7 @@ MOST_NEAR, MOST_AGAINST = 4, 2  # passages beside a cluster's own
 RARE = 0.08  # of all candidates: a name in no more of them is rare
 FEWEST, LONGEST = 7, 60  # words of a candidate
 REPEATS, APART = 0.7, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
+SAME_PARAGRAPH = 0.2  # what each point already taken from a paragraph takes off: it mostly argues one thing
 FEWEST_POINTS, PER_THOUSAND, MOST = 20, 7.0, 60  # points of a short text, per thousand words, and at most
 PRONOUN = re.compile(r"(It|This|He|She|They)\s+(?=[a-z]+(?:s|ed|d|t)\b)")
 COINED = re.compile(r"[“\"]([A-Za-z][\w’' -]{3,30}[,.]?)[”\"]")  # a phrase in quotation marks, such as “missile gap”
@@ -154,17 +155,21 @@ def _grouped(vectors: Vectors) -> list[list[int]]:
 def _chosen(
     groups: Sequence[Sequence[int]], found: Sequence[Candidate], vectors: Vectors, worth: NDArray[np.float64], most: int
 ) -> list[Sequence[int]]:
-    """The best groups, one after another: what stands near a group already chosen counts for less."""
+    """The best groups, one after another: what stands near a group already chosen, or in its paragraph, counts for less."""
     centres = np.stack([vectors[list(group)].mean(axis=0) for group in groups])
     centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
     merit = np.array([_merit(group, found, worth) for group in groups])
     nearest = np.zeros(len(groups))
+    paragraphs = [{(found[i].document, found[i].block.start) for i in group} for group in groups]
+    used: Counter[tuple[int, int]] = Counter()
     chosen: list[Sequence[int]] = []
     for _ in range(min(most, len(groups))):
-        best = int(np.argmax(np.round(merit - REPEATS * np.maximum(0.0, nearest - APART), 3)))
+        again = np.array([min(used[one] for one in stands) for stands in paragraphs])
+        best = int(np.argmax(np.round(merit - REPEATS * np.maximum(0.0, nearest - APART) - SAME_PARAGRAPH * again, 3)))
         chosen.append(groups[best])
         merit[best] = -np.inf
         nearest = np.maximum(nearest, centres @ centres[best])
+        used.update(paragraphs[best])
     return chosen
 
 
