@@ -38,6 +38,7 @@ MOST_NEAR, MOST_AGAINST = 4, 2  # passages beside a cluster's own
 RARE = 0.08  # of all candidates: a name in no more of them is rare
 FEWEST, LONGEST = 7, 60  # words of a candidate
 REPEATS, APART = 0.7, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
+OUTSIDE = 0.6  # what years outside the period take off
 SAME_PARAGRAPH = 0.2  # what each point already taken from a paragraph takes off: it mostly argues one thing
 FEWEST_POINTS, PER_THOUSAND, MOST = 20, 7.0, 60  # points of a short text, per thousand words, and at most
 PRONOUN = re.compile(r"(It|This|He|She|They)\s+(?=[a-z]+(?:s|ed|d|t)\b)")
@@ -57,7 +58,7 @@ class Candidate:
     says: str
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
-    titled: tuple[int, ...]
+    about: tuple[int, ...]
     told: bool
 
 
@@ -84,17 +85,19 @@ def _candidates(number: int, document: Read, early: bool) -> list[Candidate]:
         if block.kind not in ("prose", "bullet", "answer"):
             continue
         label, rest = labelled(block.text) if block.kind == "bullet" else ("", "")
+        carried = titled  # a sentence without a year speaks of the one named last in its paragraph, else of the title's
         spans = [rest] if label else [sentence.text for sentence in sentences]
         for number_in, text in enumerate(spans):
+            dated = times(text, early=early)
+            years = _years(dated)
+            carried = years or carried
             says = _with_whom(stated(text), spans[number_in - 1] if number_in else "")
             count = len(says.split())
             kinds = _kinds(text)
             if not FEWEST <= count <= LONGEST:
                 continue
-            dated = times(text, early=early)
-            years = _years(dated)
             told = any(time.precision in ("day", "month", "part") or time.start < OPENING for time in dated)
-            found.append(Candidate(number, block, text.strip(), says, kinds, years, titled, told))
+            found.append(Candidate(number, block, text.strip(), says, kinds, years, carried, told))
     return found
 
 
@@ -134,9 +137,8 @@ def _worth(found: Sequence[Candidate], vectors: Vectors, question: Vectors, peri
         score -= 0.15 * one.says.lower().startswith(hanging)
         score -= 0.1 * (len(one.says.split()) > 40) + 0.15 * ("“" in one.says and one.says.count("“") > 1)
         score -= 0.05 * one.told
-        years = one.years or one.titled
-        if years and not any(days(str(year)).meets(period) for year in years):
-            score -= 0.35
+        if one.about and not any(days(str(year)).meets(period) for year in one.about):
+            score -= OUTSIDE
         worth.append(round(score, 3))
     return np.array(worth)
 
