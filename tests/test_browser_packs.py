@@ -32,14 +32,21 @@ PARTS = {
 def draft(page, title: str) -> None:  # noqa: F811
     """Draft a pack from the documents and wait for its first point."""
     page.locator("input[type=file]").set_input_files([str(path) for path in DOCUMENTS])
-    page.get_by_label("The essay's question, in full").fill(QUESTION)
-    page.get_by_label("A short title for the pack").fill(title)
-    page.get_by_label("First year").fill("1625")
-    page.get_by_label("Last year").fill("1642")
-    page.get_by_label("Last year").press("Tab")
     page.get_by_role("button", name="Remove religion.html").wait_for()
+    wishes = {"The essay's question, in full": QUESTION, "A short title for the pack": title}
+    for label, value in (wishes | {"First year": "1625", "Last year": "1642"}).items():
+        box = page.get_by_label(label)
+        box.fill(value)
+        box.press("Tab")
+        settled(page)
     page.get_by_role("button", name="Draft the pack").click()
     alone(page.get_by_label("The argument, in your own words"))
+
+
+def settled(page) -> None:  # noqa: F811
+    """Wait until the page has taken in what was typed."""
+    page.wait_for_timeout(200)
+    page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
 
 
 def alone(found):
@@ -73,6 +80,8 @@ def test_from_documents_to_a_marked_trial_essay(page):  # noqa: F811
     page.get_by_text("1 of 20 points and 1 of").wait_for()
     go_to(page, "Trial essay")
     page.get_by_label("A trial essay", exact=True).fill(ESSAY)
+    page.get_by_label("A trial essay", exact=True).press("Control+Enter")
+    settled(page)
     page.get_by_role("button", name="Mark it with this pack").click()
     page.get_by_text("3 November 1640", exact=True).first.wait_for()
     assert page.locator("#e-s1 .w").inner_text() == "13 November 1640"

@@ -35,6 +35,11 @@ def events(tmp_path: Path, encode: Encode, *texts: str, period: str = "1815/1850
         pytest.param(
             "Fears grew after the Peterloo massacre in 1819, and laws followed.", [("1819", "Peterloo massacre")], id="a-noun"
         ),
+        pytest.param(
+            "The Treaty of Nanking, signed in 1842, opened five ports.", [("1842", "Treaty of Nanking")], id="a-participle"
+        ),
+        pytest.param("Louis, born in 1773, became king of the French.", [], id="a-participle-of-a-person"),
+        pytest.param("His favourite, the Duke, was blamed for the war in 1839.", [], id="whose-is-not-said"),
         pytest.param("By 1839 the Chartist Convention had lost its way.", [], id="by-dates-nothing"),
         pytest.param("The Chartist Convention had been weak since 1839.", [], id="since-dates-nothing"),
         pytest.param("In 1839 there was much that was uncertain and sad.", [], id="nothing-is-named"),
@@ -82,6 +87,11 @@ def test_years_before_1800(period: str, when: list[str], tmp_path: Path, fake_en
     assert [event.when for event in found] == when
 
 
+def test_the_number_of_a_king_is_not_the_writer(tmp_path: Path, fake_encode: Encode) -> None:
+    found = events(tmp_path, fake_encode, "Charles I dissolved Parliament in March 1829 and ruled alone.")
+    assert [event.happened for event in found] == ["Charles I dissolved Parliament and ruled alone"]
+
+
 def test_figures_go_with_their_event(tmp_path: Path, fake_encode: Encode) -> None:
     found = events(tmp_path, fake_encode, "In 1819 the Manchester Yeomanry rode at 60,000 people in a field.")
     assert [(figure.value, figure.what) for event in found for figure in event.figures] == [(60000, "people")]
@@ -97,6 +107,12 @@ def test_people_are_joined_with_their_roles(tmp_path: Path) -> None:
     assert [(one.name, one.also, one.roles) for one in people] == [("Robert Peel", ("Peel",), ("Prime Minister",))]
 
 
+def test_a_king_has_his_number_and_a_tax_is_nobody(tmp_path: Path) -> None:
+    text = "Charles I needed Ship Money. Charles feared the money would not last. The judges backed Charles I over Ship Money."
+    read = documents(tmp_path, text)
+    assert [(one.name, one.also) for one in draft_people(read, entities_of(read))] == [("Charles I", ("Charles",))]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -104,6 +120,9 @@ def test_people_are_joined_with_their_roles(tmp_path: Path) -> None:
         pytest.param("After the Suez crisis he went.", ["Suez crisis"], id="an-event's-noun"),
         pytest.param("Workers wanted bread.", [], id="a-word-that-opens"),
         pytest.param("In March he left for London.", ["London"], id="no-month"),
+        pytest.param("The Bishops' Wars went on.", ["Bishops' Wars"], id="an-apostrophe-inside"),
+        pytest.param("Then Charles I came.", ["Charles I"], id="the-number-of-a-king"),
+        pytest.param("Then I came.", [], id="a-person-speaks"),
     ],
 )
 def test_named_things(text: str, names: list[str]) -> None:

@@ -76,6 +76,21 @@ def test_stated(text: str, said: str) -> None:
     assert stated(text) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("Causes\n\n• Finance: the men of Leeds had no money left to go on.", "Finance: Leeds", id="topic"),
+        pytest.param(
+            "Notes\n\nShort-term causes\n\n• The Newport Rising frightened the middle class for years.", "Newport Rising",
+            id="a-heading-that-says-little",
+        ),
+    ],
+)  # fmt: skip
+def test_a_label_names_the_topic(text: str, label: str, tmp_path: Path, fake_encode: Encode) -> None:
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    assert [point.label for point in points([tmp_path / "a.txt"], fake_encode)] == [label]
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("draft")

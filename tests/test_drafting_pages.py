@@ -68,6 +68,20 @@ def test_blocks_are_told_apart(begins: str, kind: str) -> None:
     assert [block.kind for block in read_blocks(PAGE) if block.text.startswith(begins)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Q: Why did it fail?\n\nA: It failed because Parliament feared the crowd.", ["question", "answer"], id="q-a"
+        ),
+        pytest.param("Last updated 3 March 2021", ["set_aside"], id="the-page's-own-date"),
+        pytest.param("A strange year: 1842 saw strikes in every northern town.", ["prose"], id="an-article-is-no-mark"),
+    ],
+)
+def test_marks_and_dates_of_a_page(text: str, kinds: list[str]) -> None:
+    assert [block.kind for block in read_blocks(text)] == kinds
+
+
 def test_what_is_set_aside_says_why() -> None:
     assert [block.text for block in read_blocks(PAGE) if block.kind == "set_aside" and not block.why] == []
 

@@ -38,6 +38,8 @@ CALLED = 0.5  # cosine from which a sentence with a name in quotation marks spea
 LONGEST = 4 * 366  # days: a longer span dates a period, not an event
 RARE = 0.12  # of all dated passages: a proper word in no more of them is rare
 MOST_WORDS = 18
+NUMBERED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ $")  # a name just before
+OWNED = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 LEAD = re.compile(r"\b(?:on|in|at|by|during|of|the|from|early|late|late in|the night of|the morning of)\s*$", re.IGNORECASE)
 COUNTED = re.compile(r"\s+((?:[a-z][a-z-]+\s+){0,2}[a-z-]{2,}s|people|men|percent)\b")
 QUOTED = re.compile(r"[“\"]([A-Za-z][^”\"]{3,30})[”\"]")
@@ -135,8 +137,8 @@ def _in_sentence(document: Read, block: Block, sentence: Sentence, time: Time, o
     place = sentence.token_at(time.start)
     if place is None:
         return None
-    noun = _dated_noun(sentence, place, time)
     head = clause_head(sentence, place)
+    noun = _dated_noun(sentence, place, time) or _described(sentence, head)
     happened = _happened(sentence, head, time)
     if not named_things(happened) and not (noun and named_things(noun)):
         return None
@@ -146,6 +148,8 @@ def _in_sentence(document: Read, block: Block, sentence: Sentence, time: Time, o
         return None
     named = bool(noun) or any(names_happening(thing) for thing in named_things(happened))
     name = noun or _titled(happened) or _short(happened)
+    if OWNED.match(name):  # whose, only the sentence before says
+        return None
     passage = Passage(document.source.id, block.where, sentence.text)
     figures = tuple(_figures(sentence, passage))
     return Dated(_short(name), happened, time.value, order, named, passage, figures)
@@ -157,7 +161,7 @@ def _titled(happened: str) -> str:
         made = (
             rf"^(?:the |an? )?{re.escape(thing)}|\b(?:{'|'.join(cues()['making'])}) (?:the |an? |its |his )?{re.escape(thing)}"
         )
-        if names_happening(thing) and re.search(made, happened, re.IGNORECASE):
+        if names_happening(thing) and " " in thing and re.search(made, happened, re.IGNORECASE):
             return thing
     return ""
 
@@ -183,6 +187,16 @@ def _dated_noun(sentence: Sentence, place: int, time: Time) -> str:
     return text if named_things(text) and 1 < len(text.split()) <= 12 and (names_happening(text) or _acts(text)) else ""
 
 
+def _described(sentence: Sentence, head: int) -> str:
+    """The event that a dated participle describes: "the Treaty of Versailles, signed on 28 June 1919, imposed ..."."""
+    told = sentence.tokens[head]
+    if told.dep != "acl":
+        return ""
+    below = [token for token in sentence.tokens[: told.i] if token.i == told.head or told.head in sentence.ancestors(token.i)]
+    text = _bare(sentence.text[below[0].start - sentence.start : told.start - sentence.start]) if below else ""
+    return text if names_happening(text) and named_things(text) and len(text.split()) <= 12 else ""
+
+
 def _acts(text: str) -> bool:
     """True where a phrase tells a deed: "death of Stalin", "Stalin's death", "construction of the wall"."""
     return bool(re.search(r"\bof\b|[’']s\s+[a-z]", text))
@@ -196,6 +210,8 @@ def _happened(sentence: Sentence, head: int, time: Time) -> str:
         whole = [token.i for token in sentence.tokens if token.i == subject or subject in sentence.ancestors(token.i)]
     start = sentence.tokens[min(whole)].start - sentence.start
     text = sentence.text
+    if subject is not None and text[start:].startswith("I ") and (king := NUMBERED.search(text[:start])):
+        start = king.start()  # "Charles I dissolved": the parser takes the number for the subject
     if time.start - sentence.start >= start:
         before, after = text[start : time.start - sentence.start], text[time.end - sentence.start :]
         while LEAD.search(before):

@@ -13,7 +13,7 @@ from reference.reading.parser import is_english
 
 CAPITAL = r"(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\.(?=\s+[A-Z])|[A-ZÀ-Þ][\w’'.-]*[\w]|[A-Z])"
 RUN = re.compile(
-    rf"\b{CAPITAL}(?:(?:(?:\s+|(?<=\w)[–/](?=[A-Z])){CAPITAL}|\s+\d(?!\d))|"
+    rf"\b{CAPITAL}(?:(?:(?:(?:(?<=s)[’'])?\s+|(?<=\w)[–/](?=[A-Z])){CAPITAL}|\s+\d(?!\d))|"
     rf"(?:\s+(?:of|de|du|la|van|von)(?:\s+the)?)\s+{CAPITAL})*"
 )
 OPENS = re.compile(r"(?:^|[.!?:;]\s+|[“\"(])$")
@@ -35,7 +35,7 @@ def named_things(text: str) -> list[str]:
         ):
             words = words[1:]
             opening = False
-        while words and (words_of("no_name").fullmatch(words[-1]) or MONTH.fullmatch(words[-1]) or words[-1].islower()):
+        while words and _no_end(words):
             words = words[:-1]
         if not words or (len(words) == 1 and (len(words[0]) < 3 or MONTH.search(words[0]))):
             continue
@@ -49,6 +49,13 @@ def named_things(text: str) -> list[str]:
         if name not in found:
             found.append(name)
     return found
+
+
+def _no_end(words: list[str]) -> bool:
+    """True where the last word is part of no name; "I" after a name numbers a king."""
+    last = words[-1]
+    numbers = last == "I" and len(words) > 1
+    return (bool(words_of("no_name").fullmatch(last)) and not numbers) or bool(MONTH.fullmatch(last)) or last.islower()
 
 
 def _event_noun_after(text: str, end: int) -> str:

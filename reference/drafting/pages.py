@@ -16,12 +16,14 @@ from reference.drafting.words import patterns
 Kind = Literal["heading", "prose", "bullet", "question", "answer", "set_aside"]
 
 MARK = re.compile(r"^\s*(?:[•◦▪●○·‣*–-]|\d{1,2}[.)]|\(?[a-z]\))\s+")
+ASKED = re.compile(r"^\s*(?:Q|A|Question|Answer)(?: ?\d+)?[:.]\s+")  # before a question or its answer
 HASHES = re.compile(r"^\s*#{1,6}\s+")
 SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 LABEL = re.compile(r"^(?P<label>[A-Z0-9][^.:;!?]{1,60}):\s*(?P<rest>.*)$", re.DOTALL)
 BYLINE = re.compile(r"(?i:written by|by|author:) (?:[A-Z][\w.’'-]+ ?){2,4}")
 DATED = re.compile(
-    r"(?:(?:published|updated|posted)[: ]+)?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}", re.IGNORECASE
+    r"(?:(?:last )?(?:published|updated|posted)(?: on)?[: ]+)?(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}",
+    re.IGNORECASE,
 )
 SHORT, LONG = 14, 30  # words: a heading has at most so many; a line of furniture is shorter than LONG
 WRAPPED = 60  # characters: a line this long without a full stop goes on in the next
@@ -78,6 +80,9 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _told(text: str, start: int, end: int) -> Block:
     body = text[start:end]
+    if asked := ASKED.match(body):
+        start += asked.end()
+        body = body[asked.end() :]
     marked = HASHES.match(body)
     bullet = None if marked else MARK.match(body)
     if cut := marked or bullet:

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from reference.drafting.draft import DraftName, Passage, Read
 from reference.drafting.provenance import slug
 from reference.drafting.words import words_of
-from reference.reading.parser import entities
+from reference.reading.parser import entities, is_english
 
 TITLE = re.compile(r"((?:(?:[A-Z][\w.’'-]*|of|for|the|and|on)\s+){1,7})$")
 PARTICLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Sir|Lord|Lady|King|Queen|President|Premier|General|Senator|Secretary|Prince)\b\.?\s+")
 NAMED = re.compile(r"[A-ZÀ-Þ][\w’'-]*\w(?:\s+(?:[A-Z]\.\s+)*(?:de|van|von|bin|al-|la|le)?\s*[A-ZÀ-Þ][\w’'-]*\w)*")
 CLEAR = 3  # times as often as any namesake: a surname alone is then this person's
+NUMBER = re.compile(r" [IVX]{1,4}\b(?![.’'])")  # of a king or pope, after the name
 FEWEST = 2  # times that a place, or a person by one name only, must be named
 
 
@@ -44,6 +45,8 @@ def entities_of(documents: Sequence[Read]) -> list[Entity]:
         for start, end, label in entities([(block.start, block.text) for block in blocks]):
             if label not in ("PERSON", "GPE", "LOC", "FAC"):
                 continue
+            if king := NUMBER.match(document.text[end : end + 8]):
+                end += king.end()
             block = next(block for block in blocks if block.start <= start < block.start + len(block.text))
             sentences = next(s for b, s in document.sentences if b is block)
             sentence = next((one.text for one in sentences if one.start <= start < one.end), block.text)
@@ -77,7 +80,12 @@ def _role(text: str, start: int, end: int, floor: int) -> str:
 
 def draft_people(documents: Sequence[Read], found: Sequence[Entity]) -> list[DraftName]:
     """The people named, each once with every form of the name and every role."""
-    people = [one for one in found if one.label == "PERSON" and not words_of("names_nobody").fullmatch(one.text)]
+    plain = {word for document in documents for word in re.findall(r"\b[a-z]{3,}\b", document.text)}
+    people = [
+        one
+        for one in found
+        if one.label == "PERSON" and not words_of("names_nobody").fullmatch(one.text) and not _is_thing(one, plain)
+    ]
     places = {one.text for one in found if one.label == "GPE"}
     full = [one.text for one in people if len(one.text.split()) > 1]
     counted = Counter(full)
@@ -95,9 +103,17 @@ def draft_people(documents: Sequence[Read], found: Sequence[Entity]) -> list[Dra
     return _named(kept)
 
 
+def _is_thing(one: Entity, plain: set[str]) -> bool:
+    """True where a name is made of common words, one of which the documents use as such: "Ship Money", "Black Tuesday"."""
+    words = one.text.lower().split()
+    return not one.role and all(is_english(word) for word in words) and any(word in plain for word in words)
+
+
 def _whole(text: str, by_last: dict[str, set[str]], counted: Counter[str]) -> str:
     """The commonest full name that ends in this one's last word and contradicts none of its other words."""
     words = text.split()
+    if len(words) == 1 and len(kings := {name for name in counted if NUMBER.fullmatch(name.removeprefix(text))}) == 1:
+        return kings.pop()
     rivals = [name for name in by_last.get(words[-1], ()) if len(words) == 1 or name.split()[0][0] == words[0][0]]
     ranked = sorted(rivals, key=lambda name: (-counted[name], -len(name), name))
     others = [name for name in ranked if name.split()[0][0] != ranked[0].split()[0][0]]

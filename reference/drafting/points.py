@@ -1,8 +1,9 @@
 """Candidate arguments: what the documents claim about the question, near-duplicates joined, each with its passages.
 
 In: documents as read, the question, the period, and a way to encode.  Out: DraftPoints, the most promising first.
-A sentence is a candidate where it argues (`cues.yaml`) and stands near the question or the documents' common theme. Candidates
-that say nearly the same are clustered (agglomerative, average cosine); one of each cluster is the statement, to be reworded.
+Every sentence of fair length is a candidate, worth more where it argues (`cues.yaml`) and where it stands near the question or
+the documents' common theme. Candidates that say nearly the same are clustered (agglomerative, average cosine); one of each
+cluster is the statement, to be reworded.
 Passages of two documents that are near each other and judge in opposite ways are kept side by side.
 """
 
@@ -37,9 +38,12 @@ MOST_NEAR, MOST_AGAINST = 4, 2  # passages beside a cluster's own
 RARE = 0.08  # of all candidates: a name in no more of them is rare
 FEWEST, LONGEST = 7, 60  # words of a candidate
 REPEATS, APART = 0.7, 0.4  # what a cosine to a point already chosen, beyond the second figure, takes off
-FEWEST_POINTS, PER_THOUSAND, MOST = 20, 5.3, 60  # points of a short text, per thousand words, and at most
+OUTSIDE = 0.6  # what years outside the period take off
+SAME_PARAGRAPH = 0.2  # what each point already taken from a paragraph takes off: it mostly argues one thing
+FEWEST_POINTS, PER_THOUSAND, MOST = 20, 7.0, 60  # points of a short text, per thousand words, and at most
 PRONOUN = re.compile(r"(It|This|He|She|They)\s+(?=[a-z]+(?:s|ed|d|t)\b)")
 COINED = re.compile(r"[“\"]([A-Za-z][\w’' -]{3,30}[,.]?)[”\"]")  # a phrase in quotation marks, such as “missile gap”
+DANGLING = re.compile(r"(?:and|or|the|an?|of|in|to|for|by|on|with|from|his|her|its|their|that|which)[,;:]?")
 OPENING = 8  # characters: a date that begins so early opens its sentence, as in a story
 GENERIC = 4  # a heading of fewer words than this without a name says little
 
@@ -54,7 +58,7 @@ class Candidate:
     says: str
     kinds: tuple[Kind, ...]
     years: tuple[int, ...]
-    titled: tuple[int, ...]
+    about: tuple[int, ...]
     told: bool
 
 
@@ -81,17 +85,19 @@ def _candidates(number: int, document: Read, early: bool) -> list[Candidate]:
         if block.kind not in ("prose", "bullet", "answer"):
             continue
         label, rest = labelled(block.text) if block.kind == "bullet" else ("", "")
+        carried = titled  # a sentence without a year speaks of the one named last in its paragraph, else of the title's
         spans = [rest] if label else [sentence.text for sentence in sentences]
         for number_in, text in enumerate(spans):
+            dated = times(text, early=early)
+            years = _years(dated)
+            carried = years or carried
             says = _with_whom(stated(text), spans[number_in - 1] if number_in else "")
             count = len(says.split())
             kinds = _kinds(text)
-            if not FEWEST <= count <= LONGEST or (not kinds and block.kind != "bullet"):
+            if not FEWEST <= count <= LONGEST:
                 continue
-            dated = times(text, early=early)
-            years = _years(dated)
             told = any(time.precision in ("day", "month", "part") or time.start < OPENING for time in dated)
-            found.append(Candidate(number, block, text.strip(), says, kinds or ("change",), years, titled, told))
+            found.append(Candidate(number, block, text.strip(), says, kinds, years, carried, told))
     return found
 
 
@@ -126,14 +132,13 @@ def _worth(found: Sequence[Candidate], vectors: Vectors, question: Vectors, peri
     hanging = tuple(f"{word} " for word in cues()["hanging"])
     worth = []
     for one, vector in zip(found, vectors, strict=True):
-        score = 0.7 * float(vector @ question) + 0.4 * float(vector @ theme) + 0.12 * min(3, len(one.kinds))
+        score = float(vector @ question) + 0.8 * float(vector @ theme) + 0.12 * min(3, len(one.kinds))
         score += 0.1 * (one.block.kind == "bullet")
         score -= 0.15 * one.says.lower().startswith(hanging)
         score -= 0.1 * (len(one.says.split()) > 40) + 0.15 * ("“" in one.says and one.says.count("“") > 1)
-        score -= 0.15 * one.told
-        years = one.years or one.titled
-        if years and not any(days(str(year)).meets(period) for year in years):
-            score -= 0.35
+        score -= 0.05 * one.told
+        if one.about and not any(days(str(year)).meets(period) for year in one.about):
+            score -= OUTSIDE
         worth.append(round(score, 3))
     return np.array(worth)
 
@@ -152,17 +157,21 @@ def _grouped(vectors: Vectors) -> list[list[int]]:
 def _chosen(
     groups: Sequence[Sequence[int]], found: Sequence[Candidate], vectors: Vectors, worth: NDArray[np.float64], most: int
 ) -> list[Sequence[int]]:
-    """The best groups, one after another: what stands near a group already chosen counts for less."""
+    """The best groups, one after another: what stands near a group already chosen, or in its paragraph, counts for less."""
     centres = np.stack([vectors[list(group)].mean(axis=0) for group in groups])
     centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-9)
     merit = np.array([_merit(group, found, worth) for group in groups])
     nearest = np.zeros(len(groups))
+    paragraphs = [{(found[i].document, found[i].block.start) for i in group} for group in groups]
+    used: Counter[tuple[int, int]] = Counter()
     chosen: list[Sequence[int]] = []
     for _ in range(min(most, len(groups))):
-        best = int(np.argmax(np.round(merit - REPEATS * np.maximum(0.0, nearest - APART), 3)))
+        again = np.array([min(used[one] for one in stands) for stands in paragraphs])
+        best = int(np.argmax(np.round(merit - REPEATS * np.maximum(0.0, nearest - APART) - SAME_PARAGRAPH * again, 3)))
         chosen.append(groups[best])
         merit[best] = -np.inf
         nearest = np.maximum(nearest, centres @ centres[best])
+        used.update(paragraphs[best])
     return chosen
 
 
@@ -196,7 +205,7 @@ def _point(
         id=name,
         label=label,
         phase=_phase([year for i in members for year in found[i].years], period),
-        kind=chosen.kinds[0],
+        kind=chosen.kinds[0] if chosen.kinds else "change",
         importance="core" if len({found[i].document for i in kept}) > 1 else "strong",
         statement=chosen.says,
         question=f"{label}: what does it tell you about the question?",
@@ -259,7 +268,7 @@ def _label(one: Candidate, common: Counter[str], title: str) -> str:
     """A short topic: the bullet's label or heading where it names something, else the first thing named in the sentence."""
     own = labelled(one.block.text)[0] if one.block.kind == "bullet" else ""
     for label in (own, one.block.heading if one.block.kind == "bullet" else ""):
-        if label and (len(label.split()) >= GENERIC or len(named_things(label)) > 0):
+        if label and (len(label.split()) >= GENERIC or named_things(f"the {label[:1].lower()}{label[1:]}")):
             return _short(label)
     coined = [match[1].strip(" ,.") for match in COINED.finditer(one.text)]
     names = [*coined, *named_things(one.says)]
@@ -274,6 +283,8 @@ def _label(one: Candidate, common: Counter[str], title: str) -> str:
         ),
     )
     things = list({name.lower().removeprefix("the "): name for name in reversed(things)}.values())[::-1]
+    if things and own:  # a bare topic, such as "Finance", with the first thing named
+        return _short(f"{own}: {things[0]}")
     if things:
         both = " and ".join(things[:2])
         return _short(both if len(both) <= 46 else things[0])
@@ -286,6 +297,8 @@ def _short(text: str) -> str:
         if len(" ".join([*words, word])) > 46:
             break
         words.append(word)
+    while len(words) > 1 and DANGLING.fullmatch(words[-1]):
+        words.pop()
     return " ".join(words) or text[:46]
 
 
