@@ -73,9 +73,8 @@ def test_a_repeated_paragraph_raises_no_status(text: str, pack: Pack) -> None:
             id="rejected-at-once",
         ),
         pytest.param(
-            "Some historians argue that the Berlin Wall stabilised the situation and made war less "
-            "likely because it ended the refugee "
-            "crisis, and I agree with them.",
+            "Some historians argue that the Berlin Wall, though a hostile act, stabilised the situation and made war less "
+            "likely because it ended the refugee crisis, and I agree with them.",
             "berlin-wall-double-effect",
             "covered",
             id="agreed-with",
