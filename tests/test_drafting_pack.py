@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -19,7 +21,7 @@ from reference.packing import pack_zip
 from reference.shelves import installed_packs
 from rubric import mark
 from rubric.cli import app
-from tests.conftest import Encode
+from tests.conftest import Encode, Vectors
 
 ONE = """The Chartist Movement, 1838-1848
 
@@ -70,10 +72,41 @@ def test_every_passage_stands_in_its_document(files: list[Path], fake_encode: En
         pytest.param("However, the petition (see p. 3) failed [2].", "The petition failed.", id="tie-brackets-notes"),
         pytest.param("The petition failed.", "The petition failed.", id="left-alone"),
         pytest.param("Howevermore was a place.", "Howevermore was a place.", id="a-longer-word"),
+        pytest.param("In addition to raids, it sent troops.", "In addition to raids, it sent troops.", id="no-half-of-a-tie"),
     ],
 )
 def test_stated(text: str, said: str) -> None:
     assert stated(text) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        pytest.param("Feargus O'Connor rose.", "He [Feargus O'Connor] divided the movement because of pride.", id="subject"),
+        pytest.param("Crowds came to Leeds.", "He divided the movement because of pride.", id="only-named-by-the-way"),
+    ],
+)
+def test_a_pronoun_is_filled_by_the_subject_before(before: str, said: str, tmp_path: Path, fake_encode: Encode) -> None:
+    (tmp_path / "a.txt").write_text(f"{before} He divided the movement because of pride.", "utf-8")
+    assert [point.statement for point in points([tmp_path / "a.txt"], fake_encode)] == [said]
+
+
+def test_the_nearest_passages_stand_beside_a_point(tmp_path: Path) -> None:
+    """The first sentence is the question's own; the others are the nearer to it the later they stand."""
+    said = [f"The long petition failed because of {cause}." for cause in ("fear", "hunger", "rain", "pride", "noise", "haste")]
+    near = [1.0, 0.56, 0.57, 0.58, 0.59, 0.6]
+    (tmp_path / "a.txt").write_text("\n\n".join(said), "utf-8")
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        rows = np.eye(len(said), dtype=np.float32)[[said.index(text) if text in said else 0 for text in texts]]
+        for row, text in zip(rows, texts, strict=True):
+            cosine = near[said.index(text)] if text in said else 1.0
+            row *= (1 - cosine**2) ** 0.5
+            row[0] = cosine
+        return rows
+
+    first = next(point for point in points([tmp_path / "a.txt"], encode) if point.statement == said[0])
+    assert [passage.text for passage in first.passages] == [said[0], *said[2:]]
 
 
 @pytest.mark.parametrize(

@@ -109,15 +109,16 @@ def stated(text: str) -> str:
     """A sentence as a statement: without the word that ties it to the one before, brackets and footnote marks."""
     said = re.sub(r"\s*(?:\[[^\]]*\]|\([^)]{0,60}\))", "", " ".join(text.split()))
     openers = "|".join(sorted(map(re.escape, cues()["openers"]), key=len, reverse=True))
-    said = re.sub(rf"^(?:{openers})\b,?\s+", "", said, flags=re.IGNORECASE)
+    said = re.sub(rf"^(?:{openers})\b(?!\s+(?:to|of)\b),?\s+", "", said, flags=re.IGNORECASE)
     return said[:1].upper() + said[1:]
 
 
 def _with_whom(says: str, before: str) -> str:
-    """A statement that begins with a pronoun, with the first thing named in the sentence before in square brackets."""
+    """A statement that begins with a pronoun, with the name that opens the sentence before, its likely subject, in brackets."""
     things = named_things(before)
     match = PRONOUN.match(says)
-    return f"{match[1]} [{things[0]}] {says[match.end() :]}" if match and things else says
+    opens = bool(things) and before.removeprefix("The ").startswith(things[0])
+    return f"{match[1]} [{things[0]}] {says[match.end() :]}" if match and opens else says
 
 
 def _kinds(text: str) -> tuple[Kind, ...]:
@@ -136,7 +137,7 @@ def _worth(found: Sequence[Candidate], vectors: Vectors, question: Vectors, peri
         score += 0.1 * (one.block.kind == "bullet")
         score -= 0.15 * one.says.lower().startswith(hanging)
         score -= 0.1 * (len(one.says.split()) > 40) + 0.15 * ("“" in one.says and one.says.count("“") > 1)
-        score -= 0.05 * one.told
+        score -= 0.05 * one.told + 0.3 * (one.says.count("“") != one.says.count("”"))  # half of a quotation
         if one.about and not any(days(str(year)).meets(period) for year in one.about):
             score -= OUTSIDE
         worth.append(round(score, 3))
@@ -219,7 +220,8 @@ def _kept(best: int, members: Sequence[int], found: Sequence[Candidate], vectors
     """The passages of a point: its cluster, the nearest outside it, and those of other documents that disagree."""
     cosines = vectors @ vectors[best]
     outside = [i for i in range(len(found)) if i not in members and float(cosines[i]) >= OPPOSED]
-    near = [i for i in outside if float(cosines[i]) >= NEAR][:MOST_NEAR]
+    nearest = sorted(outside, key=lambda i: (-round(float(cosines[i]), 3), i))
+    near = [i for i in nearest if float(cosines[i]) >= NEAR][:MOST_NEAR]
     against = [
         i
         for i in outside
