@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +46,7 @@ def telling(said: Iterable[Word]) -> frozenset[str]:
     return frozenset(word.stem for word in said if len(word.norm) > 2 or word.norm[0].isdigit())
 
 
-@cache
+@lru_cache(maxsize=8)
 def vocabulary(pack: Pack) -> Vocabulary:
     """The words of a pack's banks, statements and paraphrases, weighed for every point."""
     passages = rows(pack)

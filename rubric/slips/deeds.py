@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from reference.pack import Event, Pack
 from reference.reading.clauses import SUBJECTS, top
@@ -74,7 +74,7 @@ def _speaks_of(read: Read, person: Mention, event: str, pack: Pack) -> bool:
     return bool(plain & _telling_words(event, pack))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _only_deed(person: str, pack: Pack) -> Event | None:
     """The one event that a person did: the only one the pack has them in, or one of a sort (`like`), such as a flight."""
     did = [event for event in pack.events.values() if person in event.by]
@@ -84,7 +84,7 @@ def _only_deed(person: str, pack: Pack) -> Event | None:
     return did[0] if alone or did[0].like else None
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _telling_words(event: str, pack: Pack) -> frozenset[str]:
     """The longer words of an event's cues, but for the names in them."""
     parts = [part for cue in pack.events[event].cues for part in cue.split() if part[0] not in "-~"]

@@ -10,7 +10,7 @@ that another event of that time had, and a doer of another state make it silent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from reference.pack import Event, Pack
 from reference.reading.clauses import clause_head, doers, top
@@ -176,7 +176,7 @@ def _happened_there(place: Mention, event: Event, pack: Pack) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=2048)
 def sites(name: str, pack: Pack) -> tuple[str, ...]:
     """The places where an event can be said to have been: `at`, else those that `where` names."""
     event = pack.events[name]
@@ -189,7 +189,7 @@ def sites(name: str, pack: Pack) -> tuple[str, ...]:
     return tuple(found) if len(found) == len(event.where) else ()
 
 
-@cache
+@lru_cache(maxsize=8)
 def _by_name(pack: Pack) -> dict[tuple[str, ...], tuple[str, ...]]:
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for place in pack.places.values():
@@ -198,7 +198,7 @@ def _by_name(pack: Pack) -> dict[tuple[str, ...], tuple[str, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _own_words(name: str, pack: Pack) -> frozenset[str]:
     """The words by which an event is named and told."""
     event = pack.events[name]

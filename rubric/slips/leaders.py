@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from reference.pack import Pack, Person
 from reference.reading.clauses import clause_head, doers, top, undergoers
@@ -139,7 +139,7 @@ def _when(read: Read, before: Read | None, pack: Pack) -> Days | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=64)
 def leading(pack: Pack, state: str) -> frozenset[str]:
     return frozenset(office.id for office in pack.offices.values() if office.leads and office.state == state)
 
