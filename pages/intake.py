@@ -78,7 +78,7 @@ def pack_of(name: str) -> Pack:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _pack_of(name: str, stamp: tuple[tuple[str, int, int], ...]) -> Pack:
+def _pack_of(name: str, stamp: shelves.Stamp) -> Pack:
     return loading.load_pack(name)
 
 
@@ -89,7 +89,7 @@ def readings_of(pack: Pack) -> Readings:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _readings_of(sha: str, stamp: tuple[tuple[str, int, int], ...], _pack: Pack, _documents: Documents) -> Readings:
+def _readings_of(sha: str, stamp: shelves.Stamp, _pack: Pack, _documents: Documents) -> Readings:
     from reference.reading.encoder import encode, encoder_name
 
     return readings(_pack, _documents, encode, encoder_name())

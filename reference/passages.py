@@ -15,7 +15,7 @@ from pathlib import Path
 from reference.drafting.pages import Block, read_blocks
 from reference.pack import GENERAL_KNOWLEDGE, Pack, Quoted
 from reference.reading.documents import DocumentError, read_file
-from reference.shelves import installed_packs, own_packs, own_shelf
+from reference.shelves import Stamp, installed_packs, own_packs, own_shelf, stamped
 
 SENTENCES, WORDS = 3, 90  # of a passage, at most
 SENTENCE_END = re.compile(r"(?<=[.!?…])(?<![\s.][A-Z]\.)(?<!\bSt\.)[\"'”’)\]]*\s+(?=[\"'“‘(]*[A-Z0-9])")
@@ -50,9 +50,9 @@ def documents_of(pack: Pack) -> Documents:
     return Documents(files, tuple(wanted), _folders(pack)[-1])
 
 
-def stamp_of(documents: Documents) -> tuple[tuple[str, int, int], ...]:
+def stamp_of(documents: Documents) -> Stamp:
     """What tells one state of the documents from another."""
-    return tuple((name, path.stat().st_mtime_ns, path.stat().st_size) for name, path in documents.files.items())
+    return stamped(documents.files.items())
 
 
 def passages_of(documents: Documents) -> list[Quoted]:

@@ -7,10 +7,13 @@ A person's own packs are made in the first shelf that the variable names, else i
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 PACKS = Path(__file__).resolve().parent / "packs"
 MANIFEST = "pack.yaml"
+
+Stamp = tuple[tuple[str, int, int], ...]
 
 
 def shelves() -> list[Path]:
@@ -39,11 +42,17 @@ def own_packs() -> dict[str, Path]:
     return {name: folder for name, folder in installed_packs().items() if folder.parent != PACKS}
 
 
-def stamp(name: str) -> tuple[tuple[str, int, int], ...]:
+def stamp(name: str) -> Stamp:
     """What tells one state of a pack's files from another: their names, times and sizes; empty where there is no folder."""
     folder = installed_packs().get(name, Path(name))
     files = sorted(folder.glob("*.*")) if folder.is_dir() else [folder] if folder.is_file() else []
-    return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return stamped((path.name, path) for path in files)
+
+
+def stamped(files: Iterable[tuple[str, Path]]) -> Stamp:
+    """What tells one state of files from another: what each is called here, its time and its size."""
+    states = ((name, path.stat()) for name, path in files)
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
 
 
 def _named() -> list[Path]:

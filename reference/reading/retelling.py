@@ -61,7 +61,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
 
 def _texts(event: Event, pack: Pack) -> Iterator[str]:
     yield from (event.name, *event.also, event.happened, *event.where)
-    yield from (_positive(cue) for cue in event.cues)
+    yield from (said_by(cue) for cue in event.cues)
     yield from (example.text for example in event.examples.slip)
     yield from (figure.what for figure in event.figures)
     for name in (*event.by, *event.who):
@@ -72,7 +72,8 @@ def _texts(event: Event, pack: Pack) -> Iterator[str]:
         yield from pack.tellings[event.id].told
 
 
-def _positive(cue: str) -> str:
+def said_by(cue: str) -> str:
+    """The words with which a cue tells its event, without those that it must not stand with."""
     return " ".join(part for part in cue.split() if part[0] not in "-~").translate(str.maketrans("_|/+", "    "))
 
 

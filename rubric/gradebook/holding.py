@@ -19,7 +19,7 @@ from reference.spans import in_words
 from rubric.gradebook import tables
 from rubric.gradebook.forget import forget_all, forget_assignment, forget_class, forget_draft, forget_student
 from rubric.gradebook.listing import Shelved, shelf
-from rubric.gradebook.opening import home_file
+from rubric.gradebook.opening import address
 from rubric.gradebook.rows import Student
 from rubric.gradebook.store import Gradebook
 from rubric.wording import say
@@ -83,7 +83,7 @@ class Erasure:
 def place(environment: Mapping[str, str] = os.environ) -> str:
     """Where the gradebook stands: its file, or the address of its server without the password."""
     try:
-        url = make_url(environment.get("MARGINALIA_DATABASE_URL") or f"sqlite:///{home_file()}")
+        url = make_url(address(environment))
     except ArgumentError:
         return "MARGINALIA_DATABASE_URL"
     return str(url.database) if url.drivername.startswith("sqlite") else url.render_as_string(hide_password=True)

@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from rubric.gradebook import tables
-from rubric.gradebook.opening import home_file
+from rubric.gradebook.opening import address
 from rubric.gradebook.rows import Assignment, assignment_of
 from rubric.gradebook.store import Gradebook
 
@@ -35,7 +35,7 @@ class Shelved:
 def is_kept(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether there is a gradebook to open. One on a server, and an address that cannot be read, are left to opening."""
     try:
-        url = make_url(environment.get("MARGINALIA_DATABASE_URL") or f"sqlite:///{home_file()}")
+        url = make_url(address(environment))
     except ArgumentError:
         return True
     return not url.drivername.startswith("sqlite") or bool(url.database and Path(url.database).is_file())

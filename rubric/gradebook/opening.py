@@ -25,6 +25,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, S
 from rubric.gradebook.store import Gradebook
 
 FILE = Path(".marginalia") / "gradebook.db"
+VARIABLE = "MARGINALIA_DATABASE_URL"
 SETTINGS = ("secure_delete = ON", "journal_mode = DELETE", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY")
 NOT_OPENED = "The gradebook {place} cannot be opened ({reason}); close it elsewhere, or name another."
 LATER = "The gradebook {place} was made by a later version of Marginalia; install that version."
@@ -55,7 +56,9 @@ def open_gradebook(
     environment: Mapping[str, str] = os.environ,
 ) -> Gradebook:
     """The gradebook at a database URL, else where the environment says, else in the home folder. Raises GradebookError."""
-    url = url or environment.get("MARGINALIA_DATABASE_URL") or f"sqlite:///{_made_ready(home_file())}"
+    if not (url or environment.get(VARIABLE)):
+        _make_ready(home_file())
+    url = url or address(environment)
     try:
         engine = create_engine(url)
     except (ArgumentError, NoSuchModuleError, ImportError) as fault:
@@ -80,14 +83,18 @@ def home_file() -> Path:
     return Path.home() / FILE
 
 
-def _made_ready(place: Path) -> Path:
-    """The file with its folder, both the person's own alone. Raises GradebookError."""
+def address(environment: Mapping[str, str] = os.environ) -> str:
+    """The database URL of the gradebook: the environment's, else of the file in the home folder."""
+    return environment.get(VARIABLE) or f"sqlite:///{home_file()}"
+
+
+def _make_ready(place: Path) -> None:
+    """Make the file with its folder, both the person's own alone. Raises GradebookError."""
     try:
         place.parent.mkdir(mode=0o700, exist_ok=True)
         place.touch(mode=0o600)
     except OSError as fault:
         raise GradebookError(NOT_OPENED.format(place=place, reason=fault.strerror)) from None
-    return place
 
 
 def _set_up(engine: Engine) -> None:

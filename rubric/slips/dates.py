@@ -122,7 +122,7 @@ def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance:
     if not blamed:
         return None
     event = _meant(time, blamed[0].mention, pack)
-    if event.confidence == "low" or _of_another_year(time, event):
+    if event.confidence == "low" or _its_own_day(time, event):
         return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "not_in_pack")
     meant = _taken_to(read, time, tied, pack) or _taken_for(read, time, event, pack)
     if meant is not None:
@@ -131,7 +131,7 @@ def _finding(read: Read, time: Time, found: Sequence[Tie], pack: Pack, distance:
     return Finding(time.start, time.end, time.text, sentence.index, f"{event.id}.when", time.value, "disagrees", slip)
 
 
-def _of_another_year(time: Time, event: Event) -> bool:
+def _its_own_day(time: Time, event: Event) -> bool:
     """True for the event's own day, written without a year: which year is meant was gathered from other dates, not read."""
     own = days(event.when)
     return not time.has_year and own.length <= YEAR and time.fits(own)

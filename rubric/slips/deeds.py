@@ -8,13 +8,15 @@ besides the name. The subject of a verb, its object and an owner stand for thems
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reference.pack import Event, Pack
 from reference.reading.clauses import SUBJECTS, top
 from reference.reading.lexicon import name_words
 from reference.reading.mentions import Mention
+from reference.reading.parser import Token
+from reference.reading.retelling import said_by
 from reference.reading.words import fold
 from rubric.essay import Read
 from rubric.slips.anchors import anchors_of
@@ -39,9 +41,7 @@ def deeds(read: Read, pack: Pack) -> Iterator[Mention]:
 def _said_of(read: Read, place: int) -> bool:
     """True where the one that the name is put beside is sent up, or only said to be: not "received ..., Gagarin"."""
     tokens = read.sentence.tokens
-    host = place
-    while tokens[host].dep in ("appos", "conj") and tokens[host].head != host:
-        host = tokens[host].head
+    host = _host(tokens, place)
     if host != place and tokens[host].dep in SUBJECTS:  # "the first man, Yuri Gagarin, in 1962 toured ..."
         return tokens[host].head < place
     above = fold(tokens[tokens[host].head].text)
@@ -49,11 +49,16 @@ def _said_of(read: Read, place: int) -> bool:
         return above in SENDS | {"was", "is", "be"}
     relative = tokens[host].dep == "attr" and tokens[tokens[host].head].dep == "relcl"
     if relative:  # "received the first man, who was Gagarin": what is done to the one that "who" means
-        noun = tokens[tokens[host].head].head
-        while tokens[noun].dep in ("appos", "conj") and tokens[noun].head != noun:
-            noun = tokens[noun].head
-        host, above = noun, fold(tokens[tokens[noun].head].text)
+        host = _host(tokens, tokens[tokens[host].head].head)
+        above = fold(tokens[tokens[host].head].text)
     return tokens[host].dep in STANDING or (tokens[host].dep == "dobj" and above in SENDS)
+
+
+def _host(tokens: Sequence[Token], place: int) -> int:
+    """The noun that a name is put beside or joined to, itself where it stands alone."""
+    while tokens[place].dep in ("appos", "conj") and tokens[place].head != place:
+        place = tokens[place].head
+    return place
 
 
 def _dated(read: Read, person: Mention, place: int) -> bool:
@@ -87,6 +92,5 @@ def _only_deed(person: str, pack: Pack) -> Event | None:
 @lru_cache(maxsize=2048)
 def _telling_words(event: str, pack: Pack) -> frozenset[str]:
     """The longer words of an event's cues, but for the names in them."""
-    parts = [part for cue in pack.events[event].cues for part in cue.split() if part[0] not in "-~"]
-    choices = [word for part in parts for word in re.split(r"[|/+_]", part) if word[:1].islower()]
+    choices = [word for cue in pack.events[event].cues for word in said_by(cue).split() if word[:1].islower()]
     return frozenset(word for choice in choices for word in name_words(choice) if len(fold(word)) >= SHORT)

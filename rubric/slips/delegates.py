@@ -20,7 +20,7 @@ from rubric.essay import Essay, Read
 from rubric.slips.claims import SURE, Finding, Slip
 from rubric.slips.leaders import leading, led_then
 from rubric.slips.roles import meanings, people_at
-from rubric.slips.voice import asserted, denied, intended
+from rubric.slips.voice import told_as_done
 from rubric.wording import say
 
 FOR = re.compile(r"\s+(?:(?:was|were|came|went|sat|spoke|stood)\s+(?:there\s+)?)?(?:for|from)\s+(?:the\s+)?")
@@ -124,9 +124,7 @@ def _led(person: Mention, event: Event, pack: Pack) -> bool:
 
 
 def _said(read: Read, person: Mention) -> bool:
-    head = clause_head(read.sentence, person.head)
-    stated = asserted(read.sentence, head, person.start) and not denied(read.sentence, head)
-    return stated and not intended(read.sentence, head)
+    return told_as_done(read.sentence, clause_head(read.sentence, person.head), person.start)
 
 
 def _finding(read: Read, person: Mention, event: Event, pack: Pack) -> Finding:

@@ -17,6 +17,7 @@ from reference.reading.clauses import clause_head, doers, top
 from reference.reading.lexicon import Lexicon, name_words
 from reference.reading.mentions import Mention, told
 from reference.reading.moments import Time
+from reference.reading.retelling import said_by
 from reference.reading.words import fold, stem
 from reference.spans import days
 from rubric.data import stems
@@ -26,7 +27,7 @@ from rubric.slips.claims import Finding
 from rubric.slips.places import agree, located, place_slip
 from rubric.slips.relative import told_times
 from rubric.slips.telling import telling, tells_clause
-from rubric.slips.voice import asserted, denied, intended
+from rubric.slips.voice import told_as_done
 
 LONG = 130  # days: what lasted longer was in more places than one
 WEEKS = 45  # days: how near another event must lie to be the one that the text means
@@ -110,8 +111,7 @@ def _misplaces(read: Read, mention: Mention, place: Mention, event: Event, whole
         return False
     if not _stands_under(read, mention, place):
         return False
-    head = clause_head(sentence, mention.head)
-    if denied(sentence, head) or intended(sentence, head) or not asserted(sentence, head, place.start):
+    if not told_as_done(sentence, clause_head(sentence, mention.head), place.start):
         return False
     right = sites(event.id, pack)
     named = mention.how == "name"
@@ -202,8 +202,7 @@ def _by_name(pack: Pack) -> dict[tuple[str, ...], tuple[str, ...]]:
 def _own_words(name: str, pack: Pack) -> frozenset[str]:
     """The words by which an event is named and told."""
     event = pack.events[name]
-    told_by = " ".join(part for cue in event.cues for part in cue.split() if part[0] not in "-~")
-    text = " ".join((event.name, *event.also, event.happened, told_by.translate(str.maketrans("_|/+", "    "))))
+    text = " ".join((event.name, *event.also, event.happened, *(said_by(cue) for cue in event.cues)))
     return frozenset(name_words(text))
 
 

@@ -18,7 +18,7 @@ from rubric.essay import Essay, Read
 from rubric.slips.anchors import anchors_of, attributive, compared
 from rubric.slips.claims import Finding, Slip
 from rubric.slips.roles import meanings
-from rubric.slips.voice import asserted, denied, intended
+from rubric.slips.voice import told_as_done
 from rubric.wording import say
 
 GONE = re.compile(r"\b(?:late|dead|death|died|had|ghost|shadow|memory|legacy|once|posthumous\w*)\b", re.IGNORECASE)
@@ -33,9 +33,7 @@ def lifetime_findings(essay: Essay, pack: Pack) -> Iterator[Finding]:
             died = _died(person, pack) if verb is not None else None
             if died is None or verb is None or GONE.search(read.sentence.text):
                 continue
-            if not _after(read, verb, died) or denied(read.sentence, verb) or intended(read.sentence, verb):
-                continue
-            if asserted(read.sentence, verb, person.start):
+            if _after(read, verb, died) and told_as_done(read.sentence, verb, person.start):
                 yield _finding(read, person, pack)
 
 

@@ -19,7 +19,7 @@ from rubric.essay import Essay, Read
 from rubric.slips.claims import Finding
 from rubric.slips.corrections import order_slip
 from rubric.slips.telling import telling, tells_clause
-from rubric.slips.voice import asserted, denied, intended
+from rubric.slips.voice import told_as_done
 
 OPENS = re.compile(
     r"(?:(?:And|But|So|Then|Soon|Shortly|Not long|Immediately)\s+)?(?:[Aa]fter|[Ff]ollowing)\s+(?:this|that)\b(?!\s+of\b)"
@@ -61,7 +61,7 @@ def _follows(read: Read, mention: Mention) -> bool:
     head = next((token.i for token in sentence.tokens if token.dep == "ROOT"), 0)
     if any(token.head == head and fold(token.text) == "had" and token.dep == "aux" for token in sentence.tokens):
         return False
-    if denied(sentence, head) or intended(sentence, head) or not asserted(sentence, head, mention.start):
+    if not told_as_done(sentence, head, mention.start):
         return False
     if mention.how == "cue":
         return clause_head(sentence, mention.head) == head

@@ -144,6 +144,11 @@ def quoted(sentence: Sentence, start: int) -> bool:
     return False
 
 
+def told_as_done(sentence: Sentence, head: int, start: int) -> bool:
+    """True where the student states, at this offset, that what the verb says took place: neither denied nor only intended."""
+    return not denied(sentence, head) and not intended(sentence, head) and asserted(sentence, head, start)
+
+
 def asserted(sentence: Sentence, head: int, start: int, supposed_too: bool = True) -> bool:
     """True where the student states the clause at this offset as fact.
 
